@@ -1,0 +1,35 @@
+"""Reading of the TSV tables that ship with the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+class TableError(ValueError):
+    """A table has a line that does not fit its header."""
+
+
+def folder(name: str) -> Traversable:
+    """The folder ``seeds/<name>``, wherever the package is installed."""
+    return files("seeds").joinpath(name)
+
+
+def read_rows(table: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each data line of a TSV with a header line, as (line number from 1, column -> text).
+
+    Missing trailing columns are empty; lines that are blank or start with ``#`` are skipped.
+    Raises TableError for a line with more cells than the header.
+    """
+    with table.open("r", encoding="utf-8") as lines:
+        header = next(lines).rstrip("\n").split("\t")
+        for number, line in enumerate(lines, 2):
+            line = line.rstrip("\n")
+            if not line or line.startswith("#"):
+                continue
+            cells = line.split("\t")
+            if len(cells) > len(header):
+                raise TableError(f"{table.name}:{number}: {len(cells)} cells under {len(header)} headings")
+            cells += [""] * (len(header) - len(cells))
+            yield number, dict(zip(header, cells, strict=True))
