@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 
 class TableError(ValueError):
@@ -16,7 +17,7 @@ def folder(name: str) -> Traversable:
     return files("seeds").joinpath(name)
 
 
-def read_rows(table: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
+def read_rows(table: Traversable | Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Each data line of a TSV with a header line, as (line number from 1, column -> text).
 
     Missing trailing columns are empty; lines that are blank or start with ``#`` are skipped.

@@ -1,0 +1,185 @@
+"""A SQLite file that survives crashes, neighbours and damage."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+Parameters = Sequence[object]
+
+# Written into the file's header, so that another program's SQLite file is never taken for ours.
+APPLICATION_ID = 0x73616E79  # "sany"
+BUSY_SECONDS = 30.0
+DAMAGE = ("malformed", "not a database", "corrupt", "disk image")
+
+
+class NewerDatabaseError(Exception):
+    """The file was written by a newer sanyu."""
+
+
+def ignore(message: str) -> None:
+    """Drops a notice."""
+
+
+class Database:
+    """One SQLite file in WAL mode with a versioned schema.
+
+    ``schema`` lists the scripts that lead from version 0 to 1, 1 to 2, and so on. A file that is
+    damaged or belongs to another program is moved aside (``NAME.aside-TIME``) and a new one begun;
+    ``notice`` then gets one sentence that says so. Where the folder cannot be written, or the file
+    comes from a newer sanyu, the database lives in memory for this run, with a notice.
+    Usable from several threads; safe with several processes.
+    """
+
+    def __init__(self, path: Path, schema: Sequence[str], notice: Callable[[str], None] = ignore) -> None:
+        self.path = path
+        self._schema = tuple(schema)
+        self._notice = notice
+        self._lock = threading.RLock()
+        self._connection = self._open()
+
+    def close(self) -> None:
+        """Closes the file; what was committed stays."""
+        with self._lock:
+            self._connection.close()
+
+    def read(self, query: str, parameters: Parameters = ()) -> list[tuple[object, ...]]:
+        """All rows of a query. A file found damaged is moved aside and reads as empty."""
+        with self._lock:
+            try:
+                return self._connection.execute(query, parameters).fetchall()
+            except sqlite3.DatabaseError as error:
+                self._start_again(error)
+                return self._connection.execute(query, parameters).fetchall()
+
+    @contextlib.contextmanager
+    def atomic(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it is kept, or nothing."""
+        with self._lock:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.DatabaseError as error:
+                self._start_again(error)
+                self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _start_again(self, error: sqlite3.DatabaseError) -> None:
+        """Moves a damaged file aside and opens a new one; any other error is raised again."""
+        if not is_damage(error):
+            raise error
+        identity = file_identity(self.path)
+        self._connection.close()
+        self._move_aside(identity, "is damaged")
+        self._connection = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        for _ in range(3):
+            identity: tuple[int, int] | None = None
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                identity = file_identity(self.path)
+                return self._connect(str(self.path))
+            except NewerDatabaseError:
+                self._notice(
+                    f"{self.path} was written by a newer sanyu; this run works without it."
+                    " Update sanyu to use it."
+                )
+                break
+            except sqlite3.DatabaseError as error:
+                if is_damage(error):
+                    self._move_aside(identity or file_identity(self.path), "is damaged")
+                    continue
+                self._notice(f"Cannot use {self.path} ({error}); nothing is remembered after this run.")
+                break
+            except ForeignFileError:
+                self._move_aside(identity, "belongs to another program")
+            except OSError as error:
+                self._notice(
+                    f"Cannot use {self.path} ({error.strerror}); nothing is remembered after this run."
+                )
+                break
+        return self._connect(":memory:")
+
+    def _connect(self, where: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            where, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        try:
+            self._prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        if self._version(connection) == len(self._schema):
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Asked again under the lock: a second process may have built the schema meanwhile.
+            for script in self._schema[self._version(connection) :]:
+                for statement in script.split(";"):
+                    if statement.strip():
+                        connection.execute(statement)
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={len(self._schema)}")
+            connection.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise
+
+    def _version(self, connection: sqlite3.Connection) -> int:
+        """The schema version of the file; raises for a foreign or a newer file."""
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if application != APPLICATION_ID and (application or version or tables):
+            raise ForeignFileError(str(self.path))
+        if version > len(self._schema):
+            raise NewerDatabaseError(str(self.path))
+        return int(version)
+
+    def _move_aside(self, identity: tuple[int, int] | None, reason: str) -> None:
+        """Renames the file out of the way, unless another process has replaced it meanwhile."""
+        if identity is None or file_identity(self.path) != identity:
+            return
+        stamp = time.strftime("%Y%m%d-%H%M%S")
+        aside = self.path.with_name(f"{self.path.name}.aside-{stamp}-{os.getpid()}")
+        with contextlib.suppress(FileNotFoundError):
+            self.path.rename(aside)
+            for suffix in ("-wal", "-shm"):
+                with contextlib.suppress(FileNotFoundError):
+                    self.path.with_name(self.path.name + suffix).rename(aside.with_name(aside.name + suffix))
+            self._notice(f"{self.path} {reason}; it was moved to {aside.name} and a new one begun.")
+
+
+class ForeignFileError(Exception):
+    """The file is a SQLite database of another program."""
+
+
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether the error says that the file is not a sound database."""
+    return any(word in str(error) for word in DAMAGE)
+
+
+def file_identity(path: Path) -> tuple[int, int] | None:
+    """Device and inode of a file, or None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -1,0 +1,167 @@
+"""Entities: everything in an article that names or counts something, with its renderings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from translate.lexicon import Lexicon
+from translate.names import (
+    LATIN_BEHIND,
+    VIETNAMESE_SURNAMES,
+    NameFound,
+    Surroundings,
+    find_names,
+    foreign_names,
+)
+from translate.quantities import find_quantities
+from translate.row import Entity, EntityType, Segment
+from translate.script import simplify
+from translate.termbase import TermEntry, Termbase
+from translate.titles import compose_titles
+from translate.words import Segmenter
+
+FUNCTION_CHARACTERS = frozenset("在对向与和及由为把被将以从到是的了等也并而")
+QUANTITIES = (EntityType.NUMBER, EntityType.DATE)
+# What follows a surname when a person named in full before is named again: 裴部长, 阮同志.
+SHORT_FORM = re.compile(
+    "(?:部长|副部长|外长|总理|副总理|主席|副主席|总书记|书记|大使|同志|先生|女士|司令|省长|市长|教授|博士|局长|司长|将军|上将|中将|少将|大将)"
+)
+
+
+class Recogniser:
+    """Finds entities with a termbase, the rules for names and the rules for quantities."""
+
+    def __init__(self, termbase: Termbase, lexicon: Lexicon) -> None:
+        self._termbase = termbase
+        self._lexicon = lexicon
+        self._segmenter = Segmenter(lexicon)
+
+    def recognise(self, segments: Sequence[Segment]) -> list[tuple[Entity, ...]]:
+        """The entities of each segment of one article, in order, none overlapping another.
+
+        Names are sought in the article as a whole: one seen beside its title is known everywhere.
+        Offsets are characters of the segment as it stands.
+        """
+        texts = [simplify(segment.text) for segment in segments]
+        found = [list(self._known(text)) for text in texts]
+        first = [self._choose(text, candidates) for text, candidates in zip(texts, found, strict=True)]
+        surroundings = [surroundings_of(text, entities) for text, entities in zip(texts, first, strict=True)]
+        names = find_names(surroundings, self._is_word)
+        people = [*names, *known_people(first)]
+        result = []
+        for segment, text, candidates, chosen in zip(segments, texts, found, first, strict=True):
+            more = list(mentions(text, names)) + list(short_forms(text, people))
+            entities = self._choose(text, [*more, *candidates]) if more else chosen
+            composed = compose_titles(text, [with_latin(text, entity) for entity in entities])
+            result.append(tuple(in_original(segment.text, entity) for entity in composed))
+        return result
+
+    def _known(self, text: str) -> Iterator[Entity]:
+        """Candidates that need no context: termbase entries, quantities, names with a middle dot."""
+        for start in range(len(text)):
+            entry = self._termbase.longest_at(text, start)
+            if entry is not None and not self._misread(text, start, entry):
+                yield entry.entity(start, text[start : start + len(entry.zh)])
+        yield from find_quantities(text)
+        for name in foreign_names(text, self._known_length):
+            if self._termbase.longest_at(text, name.start) is None:
+                yield name
+
+    def _misread(self, text: str, start: int, entry: TermEntry) -> bool:
+        """Whether the entry's characters belong to other words here: 外交部 in 外交部门, 春水 in 潘春水."""
+        end = start + len(entry.zh)
+        if entry.type is EntityType.PERSON:
+            return len(entry.zh) == 2 and start > 0 and text[start - 1] in VIETNAMESE_SURNAMES
+        straddling = text[end - 1 : end + 1]
+        return len(straddling) == 2 and self._is_word(straddling) and self._is_word(text[start : end - 1])
+
+    def _known_length(self, text: str, start: int) -> int:
+        entry = self._termbase.longest_at(text, start)
+        if entry is not None and entry.type is not EntityType.PERSON:
+            return len(entry.zh)
+        for length in (4, 3, 2):
+            if self._is_word(text[start : start + length]):
+                return length
+        return 1 if text[start] in FUNCTION_CHARACTERS else 0
+
+    def _is_word(self, text: str) -> bool:
+        senses = self._lexicon.get(text)
+        return bool(senses) and (senses[0].layer == "core" or self._lexicon.frequencies.get(text, 0) >= 100)
+
+    def _choose(self, text: str, candidates: Sequence[Entity]) -> list[Entity]:
+        """The candidates on the likeliest path through the text's words."""
+        at: dict[tuple[int, int], Entity] = {}
+        for entity in candidates:
+            at.setdefault((entity.start, entity.end), entity)
+        spans = self._segmenter.spans(text, at)
+        return [at[span] for span in spans if span in at]
+
+
+def surroundings_of(text: str, entities: Iterable[Entity]) -> Surroundings:
+    """What the known entities tell the search for names."""
+    chosen = list(entities)
+    titles = [e for e in chosen if e.type is EntityType.TITLE]
+    return Surroundings(
+        text,
+        frozenset(e.end for e in titles),
+        frozenset(e.start for e in titles),
+        frozenset(i for e in chosen for i in range(e.start, e.end)),
+    )
+
+
+def known_people(entities: Iterable[Iterable[Entity]]) -> Iterator[NameFound]:
+    """The people of the termbase that an article names in full."""
+    for segment in entities:
+        for entity in segment:
+            if entity.type is EntityType.PERSON and "·" not in entity.zh and 2 <= len(entity.zh) <= 5:
+                yield NameFound(entity.zh, entity.en, entity.vi, entity.source)
+
+
+def mentions(text: str, names: Iterable[NameFound]) -> Iterator[Entity]:
+    """Every place where a found name stands."""
+    for name in names:
+        for match in re.finditer(re.escape(name.zh), text):
+            yield Entity(
+                name.zh, match.start(), match.end(), EntityType.PERSON, name.en, name.vi, source=name.source
+            )
+
+
+def short_forms(text: str, people: Sequence[NameFound]) -> Iterator[Entity]:
+    """A surname before a title, where the article has named just one person so called in full."""
+    for surname in {person.zh[0] for person in people}:
+        bearers = {person.zh: person for person in people if person.zh[0] == surname}
+        if len(bearers) != 1:
+            continue
+        (person,) = bearers.values()
+        for match in re.finditer(surname, text):
+            if SHORT_FORM.match(text, match.end()):
+                yield Entity(
+                    surname,
+                    match.start(),
+                    match.end(),
+                    EntityType.PERSON,
+                    person.en,
+                    person.vi,
+                    f"{person.zh}, named in full elsewhere in the article",
+                    person.source,
+                )
+
+
+def with_latin(text: str, entity: Entity) -> Entity:
+    """A person with the Latin form in brackets right behind taken in, so that it is not said twice."""
+    if entity.type is not EntityType.PERSON or text[entity.end : entity.end + 1] not in "（(":
+        return entity
+    latin = LATIN_BEHIND.match(text, entity.end)
+    if not latin:
+        return entity
+    whole = replace(entity, zh=text[entity.start : latin.end()], end=latin.end())
+    guessed = entity.source in ("reading", "pinyin")
+    return replace(whole, en=latin[1], vi=latin[1], source="mined") if guessed else whole
+
+
+def in_original(text: str, entity: Entity) -> Entity:
+    """The entity with its Chinese as the segment writes it."""
+    zh = text[entity.start : entity.end]
+    return entity if zh == entity.zh else replace(entity, zh=zh)

@@ -1,0 +1,167 @@
+"""Titles as grammar: [country][body][modifier][office] composed into one title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translate.row import Entity, EntityType
+
+TITLE, BODY, PLACE = EntityType.TITLE, EntityType.ORGANISATION, EntityType.PLACE
+
+# Chinese modifier before an office: English before it; Vietnamese before it or, with _, behind it.
+MODIFIERS = {
+    "常务": ("Permanent", "_ Thường trực"),
+    "原": ("former", "nguyên"),
+    "前": ("former", "cựu"),
+    "已故": ("late", "cố"),
+    "代": ("Acting", "Quyền"),
+    "代理": ("Acting", "Quyền"),
+    "名誉": ("Honorary", "_ danh dự"),
+    "第一": ("First", "_ thứ nhất"),
+    "时任": ("then", "_ lúc bấy giờ"),
+    "候任": ("incoming", "_ đắc cử"),
+}
+MODIFIER_BEHIND = re.compile(f"(?:{'|'.join(sorted(MODIFIERS, key=len, reverse=True))})$")
+# What stands before the country in English; the rest take the country's name with 's.
+DEMONYMS = {
+    "Vietnam": "Vietnamese", "China": "Chinese", "Laos": "Lao", "Cambodia": "Cambodian",
+    "Russia": "Russian", "Russian Federation": "Russian", "United States": "US", "Japan": "Japanese",
+    "Republic of Korea": "RoK", "South Korea": "RoK", "India": "Indian", "Cuba": "Cuban", "France": "French",
+    "Germany": "German", "United Kingdom": "UK", "Thailand": "Thai", "Singapore": "Singaporean",
+    "Malaysia": "Malaysian", "Indonesia": "Indonesian", "Philippines": "Philippine", "Myanmar": "Myanmar",
+    "Brunei": "Brunei", "Australia": "Australian", "New Zealand": "New Zealand", "Canada": "Canadian",
+    "European Union": "EU", "Mongolia": "Mongolian", "Belarus": "Belarusian", "Ukraine": "Ukrainian",
+    "Italy": "Italian", "Spain": "Spanish", "Poland": "Polish", "Hungary": "Hungarian", "Egypt": "Egyptian",
+    "Israel": "Israeli", "Iran": "Iranian", "Türkiye": "Turkish", "Brazil": "Brazilian",
+    "Kazakhstan": "Kazakh", "Switzerland": "Swiss", "Netherlands": "Dutch", "Sweden": "Swedish",
+}  # fmt: skip
+# A body of a country or province that is named by its kind alone: 越南外交部, 广宁省人民委员会.
+KIND_OF_BODY = re.compile(
+    r"(?:Ministry|Government|National Assembly|People's|Embassy|Consulate|Supreme|State Bank|Department|Permanent"
+    r"|Provincial|Municipal|General Department|Academy of|Fatherland Front|Foreign Ministry)\b"
+)
+CENTRAL_COMMITTEE = re.compile("中央(?:委员会)?")
+CONFERRED = ("Ambassador", "Permanent Representative", "Permanent Mission")
+
+
+def compose_titles(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """The entities with each office joined to the modifiers, body and country right before it.
+
+    ``text`` is the Simplified segment; entities are in order and do not overlap.
+    """
+    composed: list[Entity] = []
+    for entity in entities:
+        if entity.type is BODY:
+            entity = with_country(text, entity, composed)
+        elif entity.type is TITLE and not is_common_noun(entity):
+            entity = with_modifiers(text, entity, composed)
+            while composed and (joined := join(text, composed, entity)):
+                taken, entity = joined
+                del composed[len(composed) - taken :]
+                entity = with_modifiers(text, entity, composed)
+        composed.append(entity)
+    return composed
+
+
+def is_common_noun(title: Entity) -> bool:
+    """Whether a title is an ordinary noun (记者, 领导人) that the grammar may count and qualify."""
+    return title.en[:1].islower() and not title.en.startswith("member of")
+
+
+def with_country(text: str, body: Entity, before: list[Entity]) -> Entity:
+    """The body with the country, province or city right before it taken in (and out of ``before``)."""
+    if not before or before[-1].type is not PLACE or before[-1].end != body.start:
+        return body
+    place = before[-1]
+    if not KIND_OF_BODY.match(body.en) or text[place.start - 1 : place.start] == "驻":
+        return body
+    before.pop()
+    english = f"{DEMONYMS.get(place.en, place.en)} {body.en}"
+    return grown(text, body, place.start, english, f"{body.vi} {place.vi}")
+
+
+def grown_right(text: str, party: Entity, end: int) -> Entity:
+    """A party's central committee, as a body of its own: 老挝人民革命党 + 中央(委员会)."""
+    zh = text[party.start : end]
+    vietnamese = f"Ban Chấp hành Trung ương {party.vi}"
+    return replace(party, zh=zh, end=end, en=f"{party.en} Central Committee", vi=vietnamese, accepted={})
+
+
+def with_modifiers(text: str, title: Entity, before: Sequence[Entity]) -> Entity:
+    """The title with 原, 常务, 名誉 … in front of it taken in."""
+    floor = before[-1].end if before else 0
+    while match := MODIFIER_BEHIND.search(text, floor, title.start):
+        en, vi = MODIFIERS[match[0]]
+        vietnamese = f"{title.vi}{vi[1:]}" if vi.startswith("_") else f"{vi} {title.vi}"
+        title = grown(text, title, match.start(), f"{en} {title.en}", vietnamese)
+    return title
+
+
+def join(text: str, before: Sequence[Entity], title: Entity) -> tuple[int, Entity] | None:
+    """The title with the body or country right before it: how many entities it took, and the result."""
+    last = before[-1]
+    if last.type is BODY and CENTRAL_COMMITTEE.fullmatch(text, last.end, title.start):
+        last = grown_right(text, last, title.start)
+    if last.end != title.start:
+        return None
+    if last.type is BODY:
+        return 1, grown(text, title, last.start, *of_body(last, title))
+    if last.type is not PLACE:
+        return None
+    if text[last.start - 1 : last.start] == "驻":
+        return posted(text, before, title)
+    en = of_place(last.en, title.en)
+    return 1, grown(text, title, last.start, en, f"{title.vi} {last.vi}")
+
+
+def posted(text: str, before: Sequence[Entity], title: Entity) -> tuple[int, Entity]:
+    """中国驻胡志明市总领事: the office at a place, with the country that sends if it is named."""
+    place = before[-1]
+    preposition = "to" if title.en.startswith(CONFERRED) else "in"
+    start, sender_en, sender_vi, taken = place.start - 1, "", "", 1
+    if len(before) > 1 and before[-2].end == start and before[-2].type in (PLACE, BODY):
+        sender = before[-2]
+        start, sender_en, sender_vi, taken = sender.start, f" of {sender.en}", f" {sender.vi}", 2
+    en = f"{title.en}{sender_en} {preposition} {place.en}"
+    return taken, grown(text, title, start, en, f"{title.vi}{sender_vi} tại {place.vi}")
+
+
+def of_body(body: Entity, title: Entity) -> tuple[str, str]:
+    """An office and its body: Minister of Health, Deputy Head of the Office / Thứ trưởng Bộ Y tế."""
+    en, vi = title.en, title.vi
+    ministry = re.match(r"Ministry of (.+)", body.en)
+    if ministry and re.search(r"\bMinister$", en):
+        english = f"{en} of {ministry[1]}"
+    elif re.search(r"\bMinister$", en):
+        english = f"{en[: -len('Minister')]}Head of the {body.en}"
+    else:
+        english = f"{en} of the {body.en}" if needs_article(body.en) else f"{en} of {body.en}"
+    vietnamese = f"{vi} {body.vi}"
+    board = re.match(r"Ban (.+)", body.vi)
+    if board and re.search(r"(?:Bộ|Thứ) trưởng", vi):
+        head = "Phó Trưởng Ban" if "Thứ trưởng" in vi else "Trưởng Ban"
+        vietnamese = f"{head} {board[1]}"
+    elif body.vi.startswith("Văn phòng") and vi in ("Chủ nhiệm", "Phó Chủ nhiệm"):
+        head = "Phó Chánh" if vi.startswith("Phó") else "Chánh"
+        vietnamese = f"{head} {body.vi}"
+    return english, vietnamese
+
+
+def needs_article(name: str) -> bool:
+    """Whether an English body takes the: not where it is a single proper name or an acronym of a firm."""
+    return " " in name or name in ("EU", "UN", "Government", "Party", "Politburo", "State")
+
+
+def of_place(place: str, title: str) -> str:
+    """An office and its country, province or city in English."""
+    local = re.search(r"\bthe (?=Provincial|Municipal|City|District|People's)", title)
+    if local:
+        return f"{title[: local.end()]}{place} {title[local.end() :]}"
+    return f"{DEMONYMS.get(place, place)} {title}"
+
+
+def grown(text: str, title: Entity, start: int, en: str, vi: str) -> Entity:
+    """The title reaching back to ``start``, with new renderings."""
+    return replace(title, zh=text[start : title.end], start=start, en=en, vi=vi, source="rule", accepted={})

@@ -1,0 +1,106 @@
+"""Words: the best way to cut a Chinese text into words and entities."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from math import log
+
+import jieba
+
+from translate.lexicon import Lexicon
+
+HAN = re.compile(r"[\u3400-\u9fff〇\U00020000-\U0003ffff]+")
+# Words of the lexicon that jieba does not count get a count that rises with length: a word that
+# somebody wrote down is rarely there by chance.
+UNCOUNTED = {1: 50, 2: 60, 3: 300, 4: 1500}
+HAND_WRITTEN_LEAST = 40
+
+
+class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
+    """jieba's word lattice over our own words, so that every word found is one we can translate.
+
+    The path through the lattice is the likeliest by word frequencies; entities (spans given by the
+    caller) are arcs of their own and win against any words they compete with, the longer the surer.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        jieba.setLogLevel(logging.WARNING)
+        self.FREQ = counts(lexicon)
+        self.total = sum(self.FREQ.values())
+        self.initialized = True
+        self._log_total = log(self.total)
+        self._costs: dict[str, float] = {}
+
+    def spans(self, text: str, entities: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+        """The text cut into words as (start, end) character offsets, nothing left out.
+
+        ``entities`` are spans that may be taken as one word; they may overlap each other.
+        Runs of other script are one span each unless an entity cuts them.
+        """
+        arcs: dict[int, set[int]] = {}
+        for start, end in entities:
+            arcs.setdefault(start, set()).add(end)
+        length = len(text)
+        ends = self._word_ends(text)
+        best: list[tuple[float, int]] = [(0.0, length)] * (length + 1)
+        for start in range(length - 1, -1, -1):
+            choice = (float("inf"), start + 1)
+            for end in ends.get(start, (start + 1,)):
+                cost = self._cost(text[start:end]) + best[end][0]
+                if cost < choice[0]:
+                    choice = cost, end
+            for end in arcs.get(start, ()):
+                # Cheaper than any word, and one long entity cheaper than two short ones.
+                cost = 3.0 - 0.5 * min(end - start, 4) + best[end][0]
+                if cost <= choice[0]:
+                    choice = cost, end
+            best[start] = choice
+        spans, start = [], 0
+        while start < length:
+            end = best[start][1]
+            spans.append((start, end))
+            start = end
+        return spans
+
+    def _word_ends(self, text: str) -> Mapping[int, Iterable[int]]:
+        ends: dict[int, Iterable[int]] = {}
+        for start, run in script_runs(text):
+            if HAN.match(run):
+                for position, lasts in self.get_DAG(run).items():
+                    ends[start + position] = [start + last + 1 for last in lasts]
+            else:
+                ends[start] = [start + len(run)]
+        return ends
+
+    def _cost(self, word: str) -> float:
+        cost = self._costs.get(word)
+        if cost is None:
+            cost = self._log_total - log(self.FREQ.get(word) or 1)
+            self._costs[word] = cost
+        return cost
+
+
+def counts(lexicon: Lexicon) -> dict[str, int]:
+    """Jieba's prefix dictionary for the lexicon's words: word to count, 0 for what only begins words."""
+    table: dict[str, int] = {}
+    for word, senses in lexicon.senses.items():
+        count = lexicon.frequencies.get(word) or UNCOUNTED.get(len(word), 2000)
+        if senses[0].layer == "core":
+            count = max(count, HAND_WRITTEN_LEAST * len(word) ** 2)
+        table[word] = count
+        for length in range(1, len(word)):
+            table.setdefault(word[:length], 0)
+    return table
+
+
+def script_runs(text: str) -> Iterator[tuple[int, str]]:
+    """The text as runs: Han; Latin letters and digits; any other character for itself."""
+    for match in re.finditer(
+        r"[\u3400-\u9fff〇\U00020000-\U0003ffff]+|[^\W_\u3400-\u9fff]+(?:[-'&.][^\W_\u3400-\u9fff]+)*|\s+|.",
+        text,
+        re.S,
+    ):
+        yield match.start(), match[0]
