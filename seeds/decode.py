@@ -47,6 +47,8 @@ _LABELS = {
 }
 # Python's cp950 is Big5 as Windows writes it; big5hkscs adds Hong Kong's characters.
 _CODECS = {"big5": ("cp950", "big5hkscs")}
+# Encodings of one byte a character fit any bytes: a guess among them would be no better than a loss.
+_NEIGHBOURS = ("big5hkscs", "euc_jp", "cp932", "euc_jis_2004", "shift_jis_2004", "euc_kr", "cp949", "johab")
 _SAMPLE = 8192
 _CLEAR = 0.5
 
@@ -210,11 +212,10 @@ def _guess(data: bytes) -> tuple[str, str] | None:
     """What charset-normalizer makes of it, if that is text."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[: 8 * _SAMPLE]).best()
-    if best is None:
-        return None
-    text = decode_as(data, best.encoding)
-    if text is None or _RAW_CONTROLS.search(text) or plausibility(text[:_SAMPLE]) < 0:
+    # The whole, for a sample could end inside a character; nothing so rare is large.
+    best = from_bytes(data, cp_isolation=list(_NEIGHBOURS)).best()
+    text = decode_as(data, best.encoding) if best else None
+    if best is None or text is None or _RAW_CONTROLS.search(text):
         return None
     return text, _canonical(best.encoding)
 

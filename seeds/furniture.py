@@ -11,26 +11,30 @@ from seeds.spans import EDGES, trim
 
 _AGENCY = "(?:越通社|越南通[讯訊]社|新[华華]社|中新社|中央社)"
 _VNA = r"(?:越通社|越南通[讯訊]社|VNA|TTXVN)"
-_DASHES = "[-—–―─]"
+_DASHES = "[-－—–―─]"
 _OPEN, _CLOSE = "[（(【\\[]", "[)）】\\]]"
 
 # Not inside a Vietnamese word such as "cảnh"; NFD as well, for texts that come unnormalised.
 _MARKER = re.compile(r"(?<![a-zà-ỹ])(?:[ảẢ]|[aA]\u0309)nh[\s\u200b]*(\d+)")
 _MORE = re.compile(r"更多[\s:：>›»]*")
 _DATELINE = re.compile(
-    rf"{_OPEN}?{_AGENCY}[^，,。．;；:：!！?？、\n“”《》—–―─-]{{0,24}}"
-    rf"(?:[—–―─]{{1,4}}|(?<!\d)-{{1,3}}|(?<=日)[电電讯訊](?:\s*[—–―─-]{{1,4}})?){_CLOSE}?"
+    rf"{_OPEN}?{_AGENCY}[^，,。．;；:：!！?？、\n“”《》－—–―─-]{{0,24}}"
+    rf"(?:[—–―─]{{1,4}}|(?<!\d)[-－]{{1,3}}|(?<=日)[电電讯訊](?:\s*[－—–―─-]{{1,4}})?){_CLOSE}?"
 )
 _SIGN_OFF = rf"{_OPEN}\s*(?:全文完|完|[终終]|{_VNA}(?:\s*{_DASHES}*\s*{_VNA})?)\s*{_CLOSE}"
 _SIGN_OFF_END = re.compile(rf"(?:{_SIGN_OFF}\s*)+(?:{_VNA}\s*)?[。.]?$|(?<=[。！？”])\s*{_VNA}$")
 _SIGN_OFF_LINE = re.compile(
-    rf"(?:{_SIGN_OFF}\s*)+(?:{_VNA})?[。.]?|(?:[来來]源[:：]\s*)?{_VNA}(?:\s*[-—–―─/]*\s*{_VNA})?|完"
+    rf"(?:{_SIGN_OFF}\s*)+(?:{_VNA})?[。.]?|(?:[来來]源[:：]\s*)?{_VNA}(?:\s*[-－—–―─/]*\s*{_VNA})?|完"
 )
 _CREDIT_START = re.compile(
     "(?:【[^】]{0,6}】)?(?:资料图|資料圖|图为|圖為|[插附配]?[图圖]片?[:：]|【[图圖]】)"
 )
+# Set off from the words before it: 试图自己 and 地图自 are no credits.
+_APART = r"(?:^|(?<=[\s\u200b。．.！？!?…”’》〉)）】\]，,、:：;；(（【]))"
 _CREDIT_END = re.compile(
-    r"(?:[图圖][自源]|[图圖]片?[来來]源|(?:[图圖]片?|[摄攝]影?|供[图圖])\s*[:：/])[^。！？!?：:\n]{0,30}[)）]?[。.]?$"
+    _APART + r"(?:[图圖][自源]|[图圖]片?[来來]源\s*[:：]?|(?:[图圖]片?|[摄攝]影?|供[图圖])\s*[:：/])"
+    r"[^。！？!?：:\n]{0,30}[)）]?[。.]?$"
+    r"|[图圖]自(?:越通社|互[联聯][网網]|[网網][络絡]|[资資]料|VNA|TTXVN)[^，。！？,!?\n]{0,12}[)）]?[。.]?$"
     r"|(?:[资資]料[图圖]片?|[供摄攝][图圖]?[)）])[)）]?[。.]?$"
 )
 _DATE_LINE = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from seeds.article import Article
@@ -47,7 +48,7 @@ def read_html(data: bytes, name: str) -> Article:
     page = _PROLOG.sub("", decoded.text, count=1)
     visible = visible_text(page)
     found = _extract(page)
-    if 3 * len(_HAN.findall(found.text)) < len(_HAN.findall(visible)) or not found.text.strip():
+    if 3 * len(_HAN.findall(found.text)) < len(_HAN.findall(visible)) or _is_torn(found.text, visible):
         found = replace(found, text=visible)
     text = normalise(found.text)
     title = " ".join(normalise(found.title).split())
@@ -96,12 +97,17 @@ def visible_text(page: str) -> str:
 def _extract(page: str) -> _Found:
     """Text, title and date as trafilatura finds them; all empty if it finds nothing."""
     from trafilatura import bare_extraction
+    from trafilatura.settings import DEFAULT_CONFIG
 
+    config = deepcopy(DEFAULT_CONFIG)
+    # Below this it takes any text of the page; its own 250 counts Latin letters, Chinese needs fewer.
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "30"
     document = bare_extraction(
         page,
         favor_recall=True,
         include_comments=False,
         with_metadata=True,
+        config=config,
         # The date that the page states; no searching of its text for any date at all.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
@@ -109,6 +115,13 @@ def _extract(page: str) -> _Found:
         return _Found("", "", None)
     date = read_date(document.date or "")
     return _Found(document.text or "", document.title or "", date)
+
+
+def _is_torn(text: str, visible: str) -> bool:
+    """Whether most lines are not whole lines of the page: on tiny pages each tag becomes a line end."""
+    whole = {"".join(line.split()) for line in visible.split("\n")}
+    lines = ["".join(line.removeprefix("- ").split()) for line in text.split("\n") if line.strip()]
+    return 2 * sum(line in whole for line in lines) < len(lines) or not lines
 
 
 def _decode(data: bytes, name: str) -> Decoded:

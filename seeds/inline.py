@@ -141,6 +141,10 @@ class InlineReader:
         # Pending text means that the run found no partner and is text itself.
         if token is not None and token.type == "code_inline" and not state.pending:
             width = len(token.markup)
+            code = state.src[start + width : state.pos - width]
+            # One space next to each run of backticks belongs to the markup.
+            if code.strip() and code[0] in " \n" and code[-1] in " \n":
+                width += 1
             self._hide(start, start + width)
             self._hide(state.pos - width, state.pos)
 

@@ -92,7 +92,9 @@ def _find_title(text: str, lines: Sequence[Span]) -> Span | None:
         wanted = _fold(text, glued)
         short = (other for other in lines if other.end - other.start <= 2 * _LONGEST_TITLE)
         same = next((other for other in short if _fold(text, other) == wanted), None)
-        return same or (glued if line == first else None)
+        if same or line == first:
+            return same or glued
+        break
     content = text[first.start : min(first.end, first.start + _LONGEST_TITLE + 1)]
     if len(content) > _LONGEST_TITLE or content.endswith(("。", "；", "，", "：")) or read_date(content):
         return None

@@ -18,7 +18,7 @@ from translate.names import (
 from translate.quantities import find_quantities
 from translate.row import Entity, EntityType, Segment
 from translate.script import simplify
-from translate.termbase import TermEntry, Termbase
+from translate.termbase import Termbase, TermEntry
 from translate.titles import compose_titles
 from translate.words import Segmenter
 
@@ -61,9 +61,9 @@ class Recogniser:
     def _known(self, text: str) -> Iterator[Entity]:
         """Candidates that need no context: termbase entries, quantities, names with a middle dot."""
         for start in range(len(text)):
-            entry = self._termbase.longest_at(text, start)
-            if entry is not None and not self._misread(text, start, entry):
-                yield entry.entity(start, text[start : start + len(entry.zh)])
+            for entry in self._termbase.matches_at(text, start):
+                if not self._misread(text, start, entry):
+                    yield entry.entity(start, text[start : start + len(entry.zh)])
         yield from find_quantities(text)
         for name in foreign_names(text, self._known_length):
             if self._termbase.longest_at(text, name.start) is None:

@@ -23,7 +23,7 @@ BEHIND = re.compile(
     r"$|[\s，,。；;：:、！？!?（()）“”《》—\-]|和|与|及|同|在|将|对|向|就|已|于|为|是|的|等|从|由|也|还|均|并|曾|正|率|出|发|会|作|主|致|代|到|前|赴|抵|共|分别|一行|夫妇|表示|指出"
 )
 DOTS = "·•‧"
-FOREIGN = re.compile(rf"[\u3400-\u9fff]{{1,8}}(?:[{DOTS}][\u3400-\u9fff]{{1,8}})+")
+FOREIGN = re.compile(rf"[\u3400-\u9fff]{{1,24}}(?:[{DOTS}][\u3400-\u9fff]{{1,8}})+")
 LATIN_BEHIND = re.compile(r"[（(]\s*([A-Z][^\W\d_]*(?:[ .'’-]+[^\W\d_]+)*\.?)\s*[）)]")
 CHINA = re.compile("中国|中方|中共|北京|上海|云南|广西|广东|四川|海南|台湾|香港|新加坡")
 KOREA = re.compile("朝鲜|韩国|韩方")
@@ -99,7 +99,9 @@ def evident(segment: Surroundings, is_word: Callable[[str], bool]) -> Iterator[t
             score = 3 * before_title + 3 * speaks + 2 * bool(BEHIND.match(text, end))
             score += {3: 2, 4: 1, 2: 0, 5: 1}[length] + 3 * (name[1] == "氏" and length > 3)
             score -= 2 * (length > 2 and not after_title and is_word(name[-2:]))
-            score -= 3 * (is_word(text[end - 1 : end + 1]) and not BEHIND.match(text, end))
+            score -= 3 * (
+                is_word(text[end - 1 : end + 1]) and not before_title and not BEHIND.match(text, end)
+            )
             if best is None or score > best[0]:
                 best = score, name
         if best is not None and best[0] >= 3:
@@ -155,8 +157,12 @@ def foreign_names(text: str, known_length: Callable[[str, int], int]) -> Iterato
         start, end = match.span()
         first_dot = start + min(match[0].find(dot) for dot in DOTS if dot in match[0])
         last_dot = start + max(match[0].rfind(dot) for dot in DOTS)
-        while (length := known_length(text, start)) and start + length < first_dot:
-            start += length
+        position = start
+        while position < first_dot:
+            length = known_length(text, position)
+            if length and position + length < first_dot:
+                start = position + length
+            position += length or 1
         end = next((i for i in range(last_dot + 2, end) if known_length(text, i)), end)
         zh = text[start:end]
         latin = LATIN_BEHIND.match(text, end)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 
+HAN_IN_TEXT = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 Converter = Callable[[str], str]
 
 
@@ -22,7 +24,8 @@ def converter(configuration: str) -> Converter:
     """OpenCC's conversion under one of its configurations, as ``t2s``; loaded once (5 ms)."""
     import opencc
 
-    convert: Converter = opencc.OpenCC(configuration).convert
+    convert: HAN_IN_TEXT = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+Converter = opencc.OpenCC(configuration).convert
     return convert
 
 

@@ -68,13 +68,16 @@ class Termbase:
         """The entry of a Chinese form, in either script."""
         return self._entries.get(simplify(zh))
 
-    def longest_at(self, text: str, start: int) -> TermEntry | None:
-        """The entry with the longest Chinese form that stands at ``start`` of a Simplified text."""
+    def matches_at(self, text: str, start: int) -> Iterator[TermEntry]:
+        """The entries that stand at ``start`` of a Simplified text, the longest first."""
         for length in self._lengths.get(text[start], ()):
             entry = self._entries.get(text[start : start + length])
             if entry is not None and start + length <= len(text):
-                return entry
-        return None
+                yield entry
+
+    def longest_at(self, text: str, start: int) -> TermEntry | None:
+        """The entry with the longest Chinese form that stands at ``start`` of a Simplified text."""
+        return next(self.matches_at(text, start), None)
 
     def lookup(self, query: str, limit: int = 20) -> list[TermEntry]:
         """Entries that match ``query`` in any of the three languages, the best first.
@@ -104,7 +107,7 @@ NO_MATCH = 9
 
 
 def rank(wanted: str, forms: Iterable[str]) -> int:
-    """How well any of an entry's folded forms matches: 0 whole, 1 beginning, 2 a word's beginning, 3 inside."""
+    """How well an entry's folded forms match: 0 whole, 1 beginning, 2 a word's beginning, 3 inside."""
     best = NO_MATCH
     for form in forms:
         if wanted in form:

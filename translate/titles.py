@@ -39,8 +39,8 @@ DEMONYMS = {
 }  # fmt: skip
 # A body of a country or province that is named by its kind alone: 越南外交部, 广宁省人民委员会.
 KIND_OF_BODY = re.compile(
-    r"(?:Ministry|Government|National Assembly|People's|Embassy|Consulate|Supreme|State Bank|Department|Permanent"
-    r"|Provincial|Municipal|General Department|Academy of|Fatherland Front|Foreign Ministry)\b"
+    r"(?:Ministry|Government|National Assembly|People's|Embassy|Consulate|Supreme|State Bank|Department"
+    r"|Permanent|Provincial|Municipal|General Department|Academy of|Fatherland Front|Foreign Ministry)\b"
 )
 CENTRAL_COMMITTEE = re.compile("中央(?:委员会)?")
 CONFERRED = ("Ambassador", "Permanent Representative", "Permanent Mission")
@@ -131,6 +131,8 @@ def posted(text: str, before: Sequence[Entity], title: Entity) -> tuple[int, Ent
 def of_body(body: Entity, title: Entity) -> tuple[str, str]:
     """An office and its body: Minister of Health, Deputy Head of the Office / Thứ trưởng Bộ Y tế."""
     en, vi = title.en, title.vi
+    if re.search(r"\bPrime Minister$", en) and body.en.endswith("Government"):
+        return f"{body.en.removesuffix('Government')}{en}", f"{vi} {body.vi}"
     ministry = re.match(r"Ministry of (.+)", body.en)
     if ministry and re.search(r"\bMinister$", en):
         english = f"{en} of {ministry[1]}"

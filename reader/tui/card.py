@@ -45,7 +45,7 @@ def _lines(entity: Entity, width: int) -> Iterator[Content]:
     """The card's lines, at most ``width`` cells wide."""
     for line in _broken(entity.zh, width):
         yield Content.styled(line, "bold")
-    yield Content.styled(f"{entity.type} · {SOURCES.get(entity.source, entity.source)}", "$text-muted")
+    yield Content.styled(f"{entity.type} · {SOURCES.get(entity.source, entity.source)}", "dim")
     yield Content("")
     for label, text in (("en", entity.en), ("vi", entity.vi), ("note", entity.note)):
         if not text:
@@ -53,7 +53,7 @@ def _lines(entity: Entity, width: int) -> Iterator[Content]:
         names = 5 if width < 24 else _NAMES - 2
         for number, line in enumerate(_broken(text, width - names)):
             head = label if number == 0 else ""
-            yield Content.assemble((head.ljust(names), "$text-muted"), line)
+            yield Content.assemble((head.ljust(names), "dim"), line)
 
 
 def _broken(text: str, width: int) -> list[str]:

@@ -17,13 +17,14 @@ from textual.timer import Timer
 
 from reader.tui.hit import hits, next_term
 from reader.tui.layout import Geometry, Language
+from reader.tui.palette import overlay
 from reader.tui.sheet import Sheet
 from reader.tui.strips import COMPONENTS, Find, Mark, Painter
 from translate.row import Entity, Row
 
 _REFINE_EVERY = 1 / 30
 _REFINE_FOR = 0.004
-_KEPT = 600  # painted rows kept
+_KEPT = 120  # painted rows kept: more would give the garbage collector more to walk through
 
 
 class Grid(ScrollView, can_focus=True, inherit_bindings=False):
@@ -54,14 +55,14 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """A term wants its card below the cell ``at`` of the screen; with no entity: no card."""
 
         entity: Entity | None
-        at: Offset = Offset()
+        at: Offset
 
     class NoTerm(Message):
         """There is no further term in the direction asked for."""
 
     def __init__(self, rows: Sequence[Row], *, current: int = 0, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.sheet = Sheet(rows, Geometry.fit(0))
+        self.sheet = Sheet(rows)
         self.current = max(0, min(current, len(rows) - 1))
         self._find = Find()
         self._at = 0  # the line of the view at which the current row begins
@@ -115,7 +116,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if find.at is not None:
             row, column, start = find.at
             self.close_term()
-            self.go(row, line=self.sheet.laid(row).line_of(column, start), at=self.size.height // 3)
+            self.go(row, line=self.sheet.laid(row).line_of(column, start), at=self._room.height // 3)
         self.refresh()
 
     def go(self, row: int, *, step: int = 0, line: int | None = None, at: int | None = None) -> None:
@@ -127,7 +128,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.rows:
             return
         row = max(0, min(row, len(self.rows) - 1))
-        height = self.size.height
+        height = self._room.height
         tall = self.sheet.measure(row)
         place = self.sheet.heights.offset(row) - self.scroll_offset.y
         if at is not None and not 0 <= place <= height - tall:
@@ -147,16 +148,18 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             self._open = None
             self.refresh()
         self._hovered = None
-        self.post_message(self.TermShown(None))
+        self.post_message(self.TermShown(None, Offset()))
 
     # Keys
 
     def action_row(self, step: int) -> None:
         """Go a row on; in a row taller than the view, first to the rest of it."""
+        if not self.rows:
+            return
         self.close_term()
-        height = self.size.height
+        height = self._room.height
         hidden = self._at + self.sheet.measure(self.current) - height if step > 0 else -self._at
-        if hidden > 0 and self.rows:
+        if hidden > 0:
             self._place(self.current, self._at - step * min(hidden, max(1, height - 1)))
         else:
             self.go(self.current + step, step=step)
@@ -167,7 +170,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self.close_term()
         before = self.scroll_offset.y
-        leap = max(1, self.size.height - 1)
+        leap = max(1, self._room.height - 1)
         if step > 0:
             row, line = self._view[min(leap, len(self._view) - 1)]
             self._place(row, -line)
@@ -222,7 +225,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._hovered = term
         if term is None:
-            self.post_message(self.TermShown(None))
+            self.post_message(self.TermShown(None, Offset()))
             return
         row, entity = term
         if row < len(self.rows) and entity < len(self.rows[row].entities):
@@ -232,7 +235,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Take the card away when the mouse has gone."""
         if self._hovered is not None:
             self._hovered = None
-            self.post_message(self.TermShown(None))
+            self.post_message(self.TermShown(None, Offset()))
 
     def on_click(self, event: events.Click) -> None:
         """Make the row clicked on the current one."""
@@ -247,25 +250,25 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Break the lines anew, keeping the current row where it is."""
-        if self.size == self._shape:
+        if self._room == self._shape:
             return
-        if self.size.width != self._shape.width:
-            self.sheet.reshape(Geometry.fit(self.size.width))
+        if self._room.width != self._shape.width:
+            self.sheet.reshape(Geometry.fit(self._room.width))
             self._painter = None
             self._forget_paint()
             if self._refiner is not None:
                 self._refiner.resume()
         first = self._shape.height == 0
-        self._shape = self.size
+        self._shape = self._room
         if self.rows:
-            tall, height = self.sheet.measure(self.current), self.size.height
+            tall, height = self.sheet.measure(self.current), self._room.height
             at = height // 4 if first else self._at
             self._place(self.current, max(0, min(at, height - tall)))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Measure what comes into view, when it was the mouse that scrolled."""
         super().watch_scroll_y(old_value, new_value)
-        if self._placing or self.size != self._shape or not self.rows:
+        if self._placing or self._room != self._shape or not self.rows:
             return
         row, line = self.sheet.heights.find(round(new_value))
         self._place(row, -line)
@@ -303,8 +306,13 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             strips[line] = strip
         return strip
 
+    @property
+    def _room(self) -> Size:
+        """The cells there are for text: without the scroll bar."""
+        return self.scrollable_content_region.size
+
     def _make_painter(self) -> Painter:
-        styles = {name: self.get_component_rich_style(f"grid--{name}", partial=True) for name in COMPONENTS}
+        styles = {name: overlay(self, f"grid--{name}") for name in COMPONENTS}
         return Painter(self.sheet.geometry, self.rich_style, styles)
 
     def _forget_paint(self) -> None:
@@ -326,15 +334,15 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _place(self, row: int, at: int) -> None:
         """Scroll so that the row begins at line ``at`` of the view, as far as that can be."""
-        self._scroll(self.sheet.settle(row, at, self.size.height))
-        self._view = self.sheet.view(self.scroll_offset.y, self.size.height)
+        self._scroll(self.sheet.settle(row, at, self._room.height))
+        self._view = self.sheet.view(self.scroll_offset.y, self._room.height)
         self._at = self.sheet.heights.offset(self.current) - self.scroll_offset.y
         self.refresh()
 
     def _scroll(self, top: int) -> None:
         self._placing = True
         try:
-            self.virtual_size = Size(self.size.width, self.sheet.heights.total)
+            self.virtual_size = Size(self._room.width, self.sheet.heights.total)
             self.scroll_target_y = top
             self.scroll_y = top
         finally:

@@ -84,8 +84,9 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether no word or number goes on beyond the stretch."""
     before = text[start - 1 : start]
     after = text[end : end + 1]
-    if before.isalnum() and text[start].isalnum() or after.isalnum() and text[end - 1].isalnum():
+    if (before.isalnum() and text[start].isalnum()) or (after.isalnum() and text[end - 1].isalnum()):
         return False
     # 5 is not whole within 1,5 or 5.9
-    digits = before in {".", ","} and text[start].isdigit() and text[max(0, start - 2)].isdigit()
-    return not (digits or after in {".", ","} and text[end - 1].isdigit() and text[end + 1 : end + 2].isdigit())
+    if before in {".", ","} and text[start].isdigit() and text[max(0, start - 2)].isdigit():
+        return False
+    return not (after in {".", ","} and text[end - 1].isdigit() and text[end + 1 : end + 2].isdigit())

@@ -60,7 +60,7 @@ class Geometry:
             return cls(width, True, tuple(Column(language, x, room) for language in Language))
         room = width - GUTTER - 2 * _GAP - 1
         # A Chinese sentence takes about three quarters of the cells its translations take.
-        zh = room * 28 // 100
+        zh = room * 26 // 100
         en = (room - zh) // 2
         vi = room - zh - en
         left = GUTTER + zh + _GAP

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from time import perf_counter
 
 from reader.tui.heights import Heights
-from reader.tui.layout import Geometry, LaidRow, lay
+from reader.tui.layout import WIDE, Geometry, LaidRow, lay
 from translate.row import Row
 
 _KEPT = 600  # laid rows kept; a screen shows fewer than a hundred
@@ -19,10 +19,14 @@ class Sheet:
     Lines are counted from the top of the first row; ``Row.segment.index`` must be the row's place.
     """
 
-    def __init__(self, rows: Sequence[Row], geometry: Geometry) -> None:
+    def __init__(self, rows: Sequence[Row], geometry: Geometry | None = None) -> None:
         self.rows = list(rows)
+        self.geometry = geometry or Geometry.fit(WIDE)
+        self.heights = Heights(len(self.rows), 1)
         self._laid: dict[int, LaidRow] = {}
-        self.reshape(geometry)
+        self._refined = 0
+        if geometry is not None:  # else the width is not known yet: nothing worth measuring
+            self.reshape(geometry)
 
     def reshape(self, geometry: Geometry) -> None:
         """Lay everything out anew for another width."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -121,7 +122,7 @@ class Painter:
         for mark in inside:
             cuts.update((max(start, mark.start), min(end, mark.end)))
         edges = sorted(cuts)
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in pairwise(edges):
             over = style
             for mark in inside:
                 if mark.start <= left and right <= mark.end:
@@ -135,4 +136,3 @@ class Painter:
         segments = [Segment(" " * GUTTER, self._base), Segment(text, self._base + self._styles["rule"])]
         strip = Strip(segments)
         return strip.adjust_cell_length(self._geometry.width, self._base)
-

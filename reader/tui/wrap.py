@@ -57,7 +57,7 @@ class _Classes(dict[int, str]):
             letter = "u"
         elif char.isdecimal():
             letter = "q"
-        elif cells == 2 and not 0xFF10 <= ord(char) <= 0xFF5A or _is_ideographic(ord(char)):
+        elif (cells == 2 and not 0xFF10 <= ord(char) <= 0xFF5A) or _is_ideographic(ord(char)):
             letter = "h"
         else:
             letter = "l"
@@ -95,10 +95,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     start = _skip_spaces(classes, 0)
     while start < length:
-        if cells is None:
-            end = start + width
-        else:
-            end = bisect_right(cells, cells[start] + width, start) - 1
+        end = start + width if cells is None else bisect_right(cells, cells[start] + width, start) - 1
         end = max(end, start + 1)
         if end >= length:
             lines.append((start, length))

@@ -15,6 +15,8 @@ GLOSSARY = ["zh", "en", "vi", "type", "status", "note", "source"]
 LEXICON = ["zh", "pos", "en", "vi", "num", "cl", "frame", "when"]
 TYPES = {"person", "title", "organisation", "place", "event", "term"}
 POS = set("n v a b d p c m q r t s f u y i e h k".split())
+# Classifiers and particles often have no counterpart at all.
+EMPTY_ALLOWED = {"q", "u", "y"}
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 ONSET = "ngh|ng|nh|gh|gi|kh|ch|ph|th|tr|qu|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|"
@@ -65,7 +67,7 @@ def faults_of_row(kind: str, row: dict[str, str]) -> Iterator[str]:
     if not HAN.search(row["zh"]):
         yield "zh: no Chinese character"
     for column in ("en", "vi"):
-        if not row[column]:
+        if not row[column] and row.get("pos") not in EMPTY_ALLOWED:
             yield f"{column}: empty"
         if HAN.search(row[column]):
             yield f"{column}: Chinese character"

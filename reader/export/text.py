@@ -1,0 +1,19 @@
+"""Rows as plain text: each paragraph in all languages, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.export.harmless import harmless
+from reader.export.paragraphs import paragraphs_of
+from translate.row import Row, Target
+
+
+def to_text(rows: Iterable[Row], targets: Iterable[Target]) -> str:
+    """An article: Chinese paragraph, its translations below it, an empty line between paragraphs."""
+    asked = tuple(targets)
+    blocks = []
+    for paragraph in paragraphs_of(rows):
+        lines = [paragraph.text(None), *(paragraph.text(target) for target in asked)]
+        blocks.append("\n".join(harmless(line) for line in lines))
+    return "\n\n".join(blocks) + "\n"

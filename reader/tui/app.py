@@ -1,0 +1,109 @@
+"""The terminal reader."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from reader.tui.article_screen import ArticleScreen
+from reader.tui.filling import Pipeline, readable
+from reader.tui.library import Library
+from reader.tui.library_screen import LibraryScreen
+from reader.tui.shelf import Shelf
+from seeds.article import Article
+
+
+class ReaderApp(App[None]):
+    """Reads one article, or those of a library.
+
+    With ``article`` given it is shown at once, and leaving it leaves the app; its place is kept in
+    the library if ``item_id`` names it there. With ``item_id`` alone that article is opened from
+    the library, to which leaving it leads back. With neither, the library is shown.
+    """
+
+    TITLE = "sanyu"
+    # All at once: Textual does not read the CSS_PATH of a default screen.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["library_screen.tcss", "article_screen.tcss", "help.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        *,
+        pipeline_factory: Callable[[], Pipeline],
+        library: Library,
+        article: Article | None = None,
+        item_id: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._pipeline_factory = pipeline_factory
+        self._library = library
+        self._article = article
+        self._item_id = item_id
+        self._first: ArticleScreen | None = None
+
+    def get_default_screen(self) -> Screen[None]:
+        """The article, if one was given, else the library."""
+        notice = ""
+        try:
+            if self._article is not None:
+                return self._read(self._article, self._item_id, is_only=True)
+            if self._item_id is not None:
+                self._first = self._load(self._item_id)
+        except Exception as error:  # any failure to open is a line to read, not a traceback
+            notice = f"{self._name_of_first()}: {readable(error)}"
+        return LibraryScreen(self._library, notice)
+
+    def on_mount(self) -> None:
+        """Open the article asked for by its id."""
+        # Rows and segments are many small objects that live long: with Python's own thresholds the
+        # collector walks through all of them again and again, which shows as stutter when paging.
+        gc.set_threshold(20_000, 50, 100)
+        if self._first is not None:
+            self.push_screen(self._first)
+
+    def on_shelf_opened(self, event: Shelf.Opened) -> None:
+        """Read an article of the library."""
+        self.open_item(event.item.id)
+
+    def open_item(self, item_id: str) -> None:
+        """Read an article of the library; if that fails, the library's screen says why."""
+        try:
+            screen = self._load(item_id)
+        except Exception as error:  # any failure to open is a line to read, not a traceback
+            if isinstance(self.screen, LibraryScreen):
+                self.screen.say(f"{item_id}: {readable(error)}", error=True)
+            return
+        self.push_screen(screen)
+
+    def _name_of_first(self) -> str:
+        return self._article.name if self._article is not None else self._item_id or ""
+
+    def _load(self, item_id: str) -> ArticleScreen:
+        return self._read(self._library.load(item_id), item_id, is_only=False)
+
+    def _read(self, article: Article, item_id: str | None, *, is_only: bool) -> ArticleScreen:
+        pipeline = self._pipeline_factory()
+        rows = pipeline.open(article)
+        position = 0 if item_id is None else self._library.position(item_id)
+        return ArticleScreen(
+            article,
+            pipeline,
+            rows,
+            library=self._library,
+            item_id=item_id,
+            position=position,
+            is_only=is_only,
+        )
+
+    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
+        """What the command palette offers."""
+        yield SystemCommand("Theme", "Choose other colours, light or dark", self.action_change_theme)
+        yield SystemCommand("Quit", "Leave sanyu", self.action_quit)

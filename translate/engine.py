@@ -1,0 +1,47 @@
+"""What every engine is: something that turns segments into drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from seeds.article import Kind
+from translate.row import Entity, Link, Target
+
+
+class EngineError(Exception):
+    """An engine cannot do its work; the message says how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One segment to translate: its text as it stands, its entities, its kind of block."""
+
+    text: str
+    entities: tuple[Entity, ...]
+    kind: Kind = Kind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An engine's answer: the text, which characters of the source stand where in it, and its own flags."""
+
+    text: str
+    alignment: tuple[Link, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+class Engine(Protocol):
+    """An engine. ``fingerprint`` names engine, version and model: it changes when drafts may change."""
+
+    name: str
+    fingerprint: str
+
+    def targets(self) -> frozenset[Target]:
+        """The languages it can translate into."""
+        ...
+
+    def translate(self, jobs: Sequence[Job], target: Target) -> Iterator[Draft]:
+        """One draft a job, in order. Raises EngineError where it cannot go on."""
+        ...

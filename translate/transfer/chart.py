@@ -1,0 +1,157 @@
+"""The chart: finds the cheapest way to read a row of tokens with the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from translate.lexicon import Sense
+from translate.transfer.grammar import ROOTS, Grammar, Rule
+from translate.transfer.tokens import Reading, Token
+
+# A clause in pieces is worse than almost any reading of it as a whole.
+SEAM = 5.0
+# Longer rows are cut in two before parsing, since the time grows with the cube of the length.
+LONGEST = 36
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A token read in one way. ``sense`` may be replaced once the words around it are known."""
+
+    category: str
+    token: Token
+    sense: Sense | None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A rule applied to children, in the order of the Chinese."""
+
+    category: str
+    rule: Rule
+    children: tuple[Node, ...]
+
+
+Node = Leaf | Branch
+
+Back = tuple[Rule | None, int, str, str] | tuple[Rule, str] | Reading
+Cell = dict[str, tuple[float, Back]]
+
+
+@dataclass(slots=True)
+class Chart:
+    """The cheapest reading of every stretch of tokens, by category."""
+
+    tokens: Sequence[Token]
+    grammar: Grammar
+    cells: list[list[Cell]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        size = len(self.tokens)
+        self.cells = [[{} for _ in range(size + 1)] for _ in range(size)]
+        for start, token in enumerate(self.tokens):
+            cell = self.cells[start][start + 1]
+            for reading in token.readings:
+                if reading.category not in cell or reading.cost < cell[reading.category][0]:
+                    cell[reading.category] = reading.cost, reading
+            self._close(cell)
+        for length in range(2, size + 1):
+            for start in range(size - length + 1):
+                self._fill(start, start + length)
+
+    def _fill(self, start: int, end: int) -> None:
+        binary = self.grammar.binary
+        cell = self.cells[start][end]
+        row = self.cells[start]
+        for split in range(start + 1, end):
+            left, right = row[split], self.cells[split][end]
+            if not left or not right:
+                continue
+            for left_category, (left_cost, _) in left.items():
+                partners = binary.get(left_category)
+                if partners is None:
+                    continue
+                for right_category in partners.keys() & right.keys():
+                    base = left_cost + right[right_category][0]
+                    for result, cost, rule in partners[right_category]:
+                        total = base + cost
+                        known = cell.get(result)
+                        if known is None or total < known[0]:
+                            cell[result] = total, (rule, split, left_category, right_category)
+        if cell:
+            self._close(cell)
+
+    def _close(self, cell: Cell) -> None:
+        """Applies the rules of one part until nothing gets cheaper."""
+        unary = self.grammar.unary
+        waiting = list(cell)
+        while waiting:
+            category = waiting.pop()
+            cost = cell[category][0]
+            for result, more, rule in unary.get(category, ()):
+                known = cell.get(result)
+                if known is None or cost + more < known[0]:
+                    cell[result] = cost + more, (rule, category)
+                    waiting.append(result)
+
+    def best(self) -> list[Node]:
+        """The cheapest row of trees that covers all tokens, one tree if there is one."""
+        size = len(self.tokens)
+        costs: list[float] = [0.0] + [float("inf")] * size
+        steps: list[tuple[int, str]] = [(0, "")] * (size + 1)
+        for end in range(1, size + 1):
+            for start in range(end):
+                for category, (cost, _) in self.cells[start][end].items():
+                    root = ROOTS.get(category)
+                    if root is None:
+                        # Anything may stand alone, if it must.
+                        if end - start > 1:
+                            continue
+                        root = 2.0
+                    total = costs[start] + cost + root + (SEAM if start else 0.0)
+                    if total < costs[end]:
+                        costs[end], steps[end] = total, (start, category)
+        trees: list[Node] = []
+        end = size
+        while end:
+            start, category = steps[end]
+            trees.append(self._tree(start, end, category))
+            end = start
+        return trees[::-1]
+
+    def _tree(self, start: int, end: int, category: str) -> Node:
+        back = self.cells[start][end][category][1]
+        if isinstance(back, Reading):
+            return Leaf(category, self.tokens[start], back.sense)
+        if len(back) == 2:
+            return Branch(category, back[0], (self._tree(start, end, back[1]),))
+        rule, split, left, right = back
+        assert rule is not None
+        return Branch(category, rule, (*self._parts(start, split, left), self._tree(split, end, right)))
+
+    def _parts(self, start: int, end: int, category: str) -> tuple[Node, ...]:
+        """The tree of a category, or the trees that a joined category stands for."""
+        back = self.cells[start][end][category][1]
+        if not isinstance(back, Reading) and len(back) == 4 and back[0] is None:
+            _, split, left, right = back
+            return (*self._parts(start, split, left), self._tree(split, end, right))
+        return (self._tree(start, end, category),)
+
+
+def read(tokens: Sequence[Token], grammar: Grammar) -> list[Node]:
+    """The trees of a row of tokens; rows that are too long are cut where a new phrase begins."""
+    if len(tokens) <= LONGEST:
+        return Chart(tokens, grammar).best() if tokens else []
+    middle = range(LONGEST // 2, LONGEST)
+    cut = next((i for i in reversed(middle) if tokens[i].begins_phrase), LONGEST)
+    return [*Chart(tokens[:cut], grammar).best(), *read_on(tokens[cut:], grammar)]
+
+
+def read_on(tokens: Sequence[Token], grammar: Grammar) -> list[Node]:
+    """The rest of an endless row, piece by piece, without deep recursion."""
+    trees: list[Node] = []
+    while len(tokens) > LONGEST:
+        trees += Chart(tokens[:LONGEST], grammar).best()
+        tokens = tokens[LONGEST:]
+    return [*trees, *read(tokens, grammar)]

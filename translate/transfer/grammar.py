@@ -1,0 +1,310 @@
+"""The grammar: a table of synchronous rules that parse Chinese and order English and Vietnamese.
+
+A line reads ``name: LHS <- A B …  cost | English | Vietnamese``. A number stands for the child at
+that place, any other word for itself. ``2*`` is the head, which takes over the form that the whole
+is asked for (plural, finite, infinitive …); ``2:ing`` asks for a form. A lower cost is preferred.
+
+Terminals: n noun, no body, ns place, nr person, ti title, m number, mo ordinal, ml label (No. 57), am
+amount, t time, a adjective, b attributive, d adverb, asp aspect adverb, neg negation, r determiner, rn
+pronoun, q classifier, f localiser, p preposition, cj conjunction, vi/vt/vc/vv/vg/vo/vm verb that
+takes nothing / an object / a clause / a verb / a gerund / object and verb / a bare verb, i phrase,
+Q quotation, par brackets, x anything else; and single words by their own name (的 了 …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from translate.row import Target
+
+RULES = """
+# noun groups
+noun: N <- n 0 | 1* | 1*
+body-noun: N <- no 0.1 | 1* | 1*
+quoted-noun: N <- Q 0.6 | 1 | 1
+verb-noun: N <- vn 0.3 | 1* | 1*
+compound: N <- N N 0.5 | 1:mod 2* | 2* 1:mod
+place-noun: N <- ns N 0.35 | 1:poss 2* | 2* 1
+attributive-noun: N <- b N 0.1 | 1 2* | 2* 1
+adjective-noun: N <- a N 0.4 | 1:attr 2* | 2* 1:attr
+noun-pair: N <- N cj N 0.9 | 1* 2 3* | 1* 2 3*
+noun-row: N <- N 、 N 0.9 | 1* , 3* | 1* , 3*
+noun-brackets: N <- N par 0.1 | 1* 2 | 1* 2
+label-noun: N <- ml N 0.1 | 2* 1 | 2* 1
+noun-label: N <- N ml 0.3 | 1* 2 | 1* 2
+plural-noun: N <- N 们 0.0 | 1* | 1*
+place-place: ns <- ns ns 0.2 | 2 , 1 | 2 , 1
+place-row: ns <- ns 、 ns 0.3 | 1 , 3 | 1 , 3
+place-pair: ns <- ns cj ns 0.3 | 1 2 3 | 1 2 3
+place-brackets: ns <- ns par 0.1 | 1 2 | 1 2
+group: NP <- N 0.1 | 1* | 1*
+place: NP <- ns 0.0 | 1 | 1
+pronoun: NP <- rn 0.0 | 1 | 1
+amount: NP <- am 0.1 | 1 | 1
+count-alone: NP <- m 1.2 | 1 | 1
+person: NP <- PN 0.0 | 1 | 1
+title-alone: NP <- TI 0.3 | 1* | 1*
+quotation: NP <- Q 0.3 | 1 | 1
+time-noun: NP <- t 1.0 | 1 | 1
+other-noun: NP <- x 1.0 | 1 | 1
+title: TI <- ti 0.0 | 1* | 1*
+titles: TI <- TI 、 TI 0.05 | 1 and 3 | 1 , 3
+title-pair: TI <- TI cj TI 0.3 | 1 2 3 | 1 2 3
+noun-title: TI <- N TI 0.45 | 2* of 1:def | 2* 1
+person-name: PN <- nr 0.0 | 1 | 1
+title-person: PN <- TI PN 0.02 | 1 2 | 1 2
+noun-person: PN <- N PN 0.7 | 1:bare 2 | 1 2
+place-person: PN <- ns PN 0.9 | 1:poss 2 | 2 1
+person-title: PN <- PN TI 0.05 | 2:bare 1 | 2 1
+person-brackets: PN <- PN par 0.05 | 1 2 | 1 2
+person-and: PN <- PN cj PN 0.2 | 1 2 3 | 1 2 3
+person-row: PN <- PN 、 PN 0.2 | 1 , 3 | 1 , 3
+determined: NP <- r NP 0.1 | 1 2* | 1 2*
+counted: NP <- QP NP 0.15 | 1 2* | 1 2*
+determined-count: NP <- r QP NP 0.1 | 1 2 3* | 1 2 3*
+ordinal-group: NP <- mo NP 0.1 | 1 2* | 2* 1
+ordinal-noun: N <- mo N 0.15 | 1 2* | 2* 1
+after-ordinal: NP <- NP mo 0.9 | 2 1* | 1* 2
+after-count: NP <- NP QP 0.9 | 2 1* | 2 1*
+quantity: QP <- m q 0.0 | 1 2 | 1 2
+quantity-bare: QP <- m 0.3 | 1 | 1
+quantity-amount: QP <- am 0.5 | 1 | 1
+determiner-classifier: r <- r q 0.05 | 1 | 1
+ordinal-classifier: mo <- mo q 0.0 | 1 | 1
+adjective: AP <- a 0.0 | 1* | 1*
+attributive: AP <- b 0.3 | 1* | 1*
+adverb-adjective: AP <- d AP 0.1 | 1 2* | 1 2*
+negative-adjective: AP <- neg AP 0.1 | not 2* | 1 2*
+adjectives: AP <- AP cj AP 0.2 | 1* 2 3* | 1* 2 3*
+adjective-row: AP <- AP 、 AP 0.2 | 1* , 3* | 1* , 3*
+described: NP <- AP 的 NP 0.2 | 1:attr 3* | 3* 1:attr
+possessed: NP <- NP 的 NP 0.5 | 3* of 1 | 3* của 1
+timed-of: NP <- t 的 NP 0.5 | 3* 1:adv | 3* 1:adv
+timed: NP <- t NP 0.9 | 2* 1:adv | 2* 1:adv
+prepositional-of: NP <- PP 的 NP 0.5 | 3* 1 | 3* 1
+located-of: NP <- LP 的 NP 0.6 | 3* 1 | 3* 1
+prepositional-noun: NP <- PP NP 1.6 | 2* 1 | 2* 1
+relative-subject: NP <- VP 的 NP 0.9 | 3* 1:rel | 3* 1:rel
+relative-object: NP <- NP VG 的 NP 1.0 | 4* that 1 2:fin | 4* mà 1 2
+relative-object-suo: NP <- NP 所 VG 的 NP 0.4 | 5* that 1 3:fin | 5* mà 1 3
+relative-passive: NP <- VG 的 NP 1.1 | 3* 1:pp | 3* 1:rel
+relative-passive-suo: NP <- 所 VG 的 NP 0.4 | 4* 2:pp | 4* được 2
+relative-clause: NP <- CL 的 NP 2.2 | 3* that 1 | 3* mà 1
+phrase-of: NP <- i 的 NP 0.5 | 1:attr 3* | 3* 1:attr
+quotation-of: NP <- Q 的 NP 0.3 | 3* of 1 | 3* 1
+headless: NP <- VP 的 3.0 | what 1:fin | những gì 1
+pair: NP <- NP cj NP 0.4 | 1 2 3 | 1 2 3
+row: NP <- NP 、 NP 0.4 | 1 , 3 | 1 , 3
+row-cj: NP <- NP 、 cj NP 0.4 | 1 , 3 4 | 1 , 3 4
+quoted-pair: Q <- Q Q 0.1 | 1 2 | 1 2
+quoted-row: Q <- Q 、 Q 0.1 | 1 , 3 | 1 , 3
+such-as: NP <- NP 等 NP 0.2 | 3* such as 1 | 3* như 1
+such-as-counted: NP <- NP 等 QP NP 0.1 | 3 4* , including 1 | 3 4* gồm 1
+and-others: NP <- NP 等 0.3 | 1 and others | 1 ...
+apposition: NP <- NP Q 0.9 | 1* 2 | 1* 2
+one-of: NP <- NP 之一 0.1 | one of 1:pl | một trong những 1
+verb-group-noun: NP <- VP 1.9 | 1:ing | việc 1
+brackets: NP <- NP par 0.2 | 1* 2 | 1* 2
+# prepositions and localisers
+preposition: PP <- p NP 0.0 | 1 2 | 1 2
+preposition-place: PP <- p LP 0.1 | 1 2:bare | 1 2
+preposition-verb: PP <- p VP 0.7 | 1 2:ing | 1 2
+preposition-time: PP <- p t 0.1 | 1 2 | 1 2
+preposition-clause: PP <- p CL 1.6 | 1 2 | 1 2
+at: PP <- 在 NP 0.0 | 1 2 | 1 2
+at-time: PP <- 在 t 0.0 | 2:adv | 1 2
+at-place: PP <- 在 LP 0.0 | 2 | 2
+at-verb: PP <- 在 VP 1.2 | 1 2:ing | khi 2
+localised: LP <- NP f 0.1 | 2 1 | 2 1
+localised-of: LP <- NP 的 f 0.2 | 2 1 | 2 1
+localised-of-group: LP <- NP 的 F2 0.1 | 2 1 | 2 1
+localised-verb: LP <- VP f 0.7 | 2 1:ing | 2 1
+localised-verb-of: LP <- VP 的 f 0.5 | 3 1:ing | 3 1
+localised-clause: LP <- CL f 0.9 | 2:conj 1 | 2:conj 1
+localised-clause-of: LP <- CL 的 f 0.8 | 3:conj 1 | 3:conj 1
+localised-time: LP <- t f 0.1 | 2 1 | 2 1
+pp-pair: PP <- PP cj PP 0.8 | 1 2 3 | 1 2 3
+# verbs: VG is a verb group that still lacks its object
+transitive: VG <- vt 0.0 | 1* | 1*
+transitive-done: VG <- VG 了 0.0 | 1:*past | đã 1*
+transitive-pair: VG <- VG cj VG 0.4 | 1* 2 3* | 1* 2 3*
+transitive-row: VG <- VG 、 VG 0.4 | 1* , 3* | 1* , 3*
+transitive-adverb: VG <- d VG 0.15 | 1 2* | 1 2*
+transitive-manner: VG <- a 地 VG 0.1 | 1:adv 3* | 3* 1:manner
+transitive-adjective: VG <- a VG 0.8 | 1:adv 2* | 2* 1:manner
+transitive-aspect: VG <- asp VG 0.1 | 1 2* | 1 2*
+transitive-negative: VG <- neg VG 0.1 | 1 2* | 1 2*
+transitive-modal: VG <- vm VG 0.2 | 1* 2:base | 1* 2
+transitive-will: VG <- vv VG 0.4 | 1* 2:to | 1* 2
+transitive-pp: VG <- PP VG 0.4 | 2* 1 | 2* 1
+transitive-time: VG <- t VG 0.4 | 2* 1:adv | 1:adv 2*
+intransitive: VP <- vi 0.1 | 1* | 1*
+verb-object: VP <- VG NP 0.0 | 1* 2 | 1* 2
+verb-object-count: VP <- VG QP 0.8 | 1* 2 | 1* 2
+verb-bare: VP <- VG 1.1 | 1* | 1*
+verb-clause: VP <- vc CL 0.4 | 1* that 2 | 1* rằng 2
+verb-clause-bare: VP <- vc 0.5 | 1* | 1*
+verb-clause-verb: VP <- vc VP 1.3 | 1* 2:ing | 1* 2
+verb-verb: VP <- vv VP 0.1 | 1* 2:to | 1* 2
+verb-gerund: VP <- vg VP 0.1 | 1* 2:ing | 1* 2
+verb-object-verb: VP <- vo NP VP 0.1 | 1* 2 3:to | 1* 2 3
+modal: VP <- vm VP 0.05 | 1* 2:base | 1* 2
+aspect: VP <- asp VP 0.05 | 1 2* | 1 2*
+negative: VP <- neg VP 0.05 | 1 2* | 1 2*
+adverb: VP <- d VP 0.15 | 1 2* | 1 2*
+manner: VP <- a 地 VP 0.1 | 1:adv 3* | 3* 1:manner
+adjective-adverb: VP <- a VP 0.9 | 1:adv 2* | 2* 1:manner
+adjective-row-adverb: VP <- a 、 a VP 0.7 | 1:adv and 3:adv 4* | 1 , 3 4*
+phrase-adverb: VP <- i VP 0.9 | 1 2* | 1 2*
+done: VP <- VP 了 0.1 | 1:*past | đã 1*
+prepositional: VP <- PP VP 0.25 | 2* 1 | 2* 1
+located: VP <- LP VP 0.7 | 2* 1 | 2* 1
+time-verb: VP <- t VP 0.25 | 2* 1:adv | 1:adv 2*
+behind: VP <- VP PP 0.9 | 1* 2 | 1* 2
+behind-verb: VP <- VG PP 0.6 | 1* 2 | 1* 2
+behind-count: VP <- vi QP 0.4 | 1* 2 | 1* 2
+behind-amount: VP <- vi am 0.1 | 1* 2 | 1* 2
+to-do: VP <- VP 来 VP 0.6 | 1* to 3:base | 1* để 3
+serial: VP <- VP VP 1.6 | 1* and 2* | 1* 2*
+verb-pair: VP <- VP cj VP 0.5 | 1* 2 3* | 1* 2 3*
+verb-row: VP <- VP 、 VP 0.5 | 1* , 3* | 1* , 3*
+dispose: VP <- 把 NP VG 0.1 | 3* 2 | 3* 2
+dispose-at: VP <- 把 NP VG PP 0.1 | 3* 2 4 | 3* 2 4
+dispose-object: VP <- 把 NP VG NP 0.2 | 3* 2 as 4 | 3* 2 thành 4
+passive: VP <- 被 VG 0.1 | 2:*pass | được 2*
+passive-by: VP <- 被 NP VG 0.3 | 3:*pass by 2 | bị 2 3*
+passive-into: VP <- 被 VG NP 0.3 | 2:*pass 3 | được 2* 3
+by: VP <- 由 NP VG 0.2 | 3:*pass by 2 | do 2 3*
+by-verb: VP <- 由 NP VP 0.6 | 3:*ing by 2 | do 2 3*
+with-passive: VG <- 由 NP VG 0.3 | 3:*pass by 2 | do 2 3*
+copula: VP <- 是 NP 0.0 | 1* 2 | 1* 2
+copula-verb: VP <- 是 VP 0.8 | 1* 2:to | 1* 2
+copula-clause: VP <- 是 CL 1.2 | 1* that 2 | 1* 2
+copula-quality: VP <- 是 AP 的 0.3 | 1* 2 | 1* 2
+quality: VP <- AP 0.7 | be* 1 | 1
+phrase: VP <- i 0.3 | 1* | 1*
+# clauses
+clause: CL <- NP VP 0.0 | 1 2* | 1 2*
+clause-noun: CL <- NP 是 NP 0.0 | 1 2* 3 | 1 2* 3
+clause-time: CL <- t CL 0.1 | 1:adv , 2* | 1:adv , 2*
+clause-pp: CL <- PP CL 0.3 | 1 , 2* | 1 , 2*
+clause-place: CL <- LP CL 0.3 | 1 , 2* | 1 , 2*
+clause-adverb: CL <- d CL 0.3 | 1 2* | 1 2*
+clause-conjunction: CL <- cj CL 0.2 | 1 2* | 1 2*
+verb-conjunction: VP <- cj VP 0.4 | 1 2* | 1 2*
+noun-conjunction: NP <- cj NP 0.9 | 1 2 | 1 2
+clause-quotation: CL <- Q VP 0.5 | 1 2* | 1 2*
+topic: CL <- NP CL 1.6 | 1 , 2* | 1 , 2*
+clause-amount: CL <- NP am 0.9 | 1 be* 2 | 1 là 2
+clause-count: CL <- NP QP 1.3 | 1 , 2 | 1 : 2
+modal-particle: CL <- CL y 0.0 | 1* | 1* 2
+verb-particle: VP <- VP y 0.0 | 1* | 1* 2
+# time
+times: t <- t t 0.1 | 1 , 2 | 1 , 2
+time-range: t <- t cj t 0.3 | 1 2 3 | 1 2 3
+time-noun-part: t <- t 、 t 0.3 | 1 , 3 | 1 , 3
+"""
+# What may stand between two marks, and how far each is from being a sentence.
+ROOTS = {
+    "CL": 0.0,
+    "VP": 0.4,
+    "NP": 0.5,
+    "PP": 0.5,
+    "LP": 0.5,
+    "t": 0.2,
+    "d": 0.2,
+    "AP": 0.8,
+    "Q": 0.5,
+    "i": 0.3,
+    "cj": 0.3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an order: a child (with the form asked of it) or a word."""
+
+    child: int = -1
+    form: str = ""
+    head: bool = False
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the table. ``head`` is the place of the head among the children, -1 for none."""
+
+    name: str
+    result: str
+    parts: tuple[str, ...]
+    cost: float
+    order: Mapping[Target, tuple[Item, ...]]
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules, indexed for parsing. Rules of more than two parts go by way of joined categories.
+
+    ``binary[left][right]`` lists (result, cost, rule); ``unary[part]`` likewise. The rule is None
+    where the result is such a joined category.
+    """
+
+    rules: Mapping[str, Rule]
+    binary: Mapping[str, Mapping[str, tuple[tuple[str, float, Rule | None], ...]]]
+    unary: Mapping[str, tuple[tuple[str, float, Rule], ...]]
+
+
+def parse_order(text: str) -> tuple[Item, ...]:
+    """The items of an order such as ``3* that 1 2:fin``."""
+    items = []
+    for word in text.split():
+        body, _, form = word.partition(":")
+        if body.rstrip("*").isdigit():
+            head = body.endswith("*") or form.startswith("*")
+            items.append(Item(int(body.rstrip("*")) - 1, form.lstrip("*"), head))
+        else:
+            items.append(Item(word=word))
+    return tuple(items)
+
+
+def parse_rules(table: str) -> Iterator[Rule]:
+    """The rules of a table."""
+    for line in table.strip().splitlines():
+        if line.startswith("#"):
+            continue
+        left, english, vietnamese = (part.strip() for part in line.split("|"))
+        name, _, production = left.partition(": ")
+        result, _, right = production.partition(" <- ")
+        *parts, cost = right.split()
+        orders = {Target.EN: parse_order(english), Target.VI: parse_order(vietnamese)}
+        heads = [item.child for item in (*orders[Target.EN], *orders[Target.VI]) if item.head]
+        yield Rule(name, result, tuple(parts), float(cost), orders, heads[-1] if heads else -1)
+
+
+@cache
+def load_grammar() -> Grammar:
+    """The grammar of the table, compiled once."""
+    rules = {rule.name: rule for rule in parse_rules(RULES)}
+    binary: dict[str, dict[str, list[tuple[str, float, Rule | None]]]] = {}
+    unary: dict[str, list[tuple[str, float, Rule]]] = {}
+    joined: set[str] = set()
+    for rule in rules.values():
+        if len(rule.parts) == 1:
+            unary.setdefault(rule.parts[0], []).append((rule.result, rule.cost, rule))
+            continue
+        left = rule.parts[0]
+        for part in rule.parts[1:-1]:
+            both = f"{left}+{part}"
+            if both not in joined:
+                joined.add(both)
+                binary.setdefault(left, {}).setdefault(part, []).append((both, 0.0, None))
+            left = both
+        binary.setdefault(left, {}).setdefault(rule.parts[-1], []).append((rule.result, rule.cost, rule))
+    return Grammar(
+        rules,
+        {a: {b: tuple(c) for b, c in right.items()} for a, right in binary.items()},
+        {part: tuple(results) for part, results in unary.items()},
+    )

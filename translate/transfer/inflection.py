@@ -1,0 +1,98 @@
+"""English word forms."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+BE = {"present": ("is", "are"), "past": ("was", "were")}
+BE_FORMS = {"base": "be", "ing": "being", "pp": "been"}
+TAGS = {"past": "VBD", "ing": "VBG", "pp": "VBN", "s": "VBZ", "pl": "NNS"}
+MODALS = {
+    "can": "be able to",
+    "must": "have to",
+    "will": "",
+    "should": "",
+    "may": "",
+    "cannot": "not",
+    "could": "be able to",
+}
+PARTICLES = frozenset(
+    [
+        "to",
+        "in",
+        "into",
+        "with",
+        "for",
+        "of",
+        "from",
+        "on",
+        "at",
+        "by",
+        "about",
+        "upon",
+        "as",
+        "against",
+        "over",
+    ]
+)
+
+
+@lru_cache(maxsize=20_000)
+def inflect(word: str, form: str) -> str:
+    """One English word in a form: past, ing, pp, s (third person) or pl (plural)."""
+    import lemminflect
+
+    if not word.isalpha() or (form == "pl" and word[:1].isupper() and word.isupper()):
+        return word + "s" if form == "pl" else word
+    choices = lemminflect.getInflection(word, tag=TAGS[form])
+    return str(choices[0]) if choices else word
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun group such as ``member of parliament`` or ``trade agreement``."""
+    head, of, rest = noun.partition(" of ")
+    words = head.split(" ")
+    words[-1] = inflect(words[-1], "pl")
+    return " ".join(words) + of + rest
+
+
+def place_of_verb(words: list[str]) -> int:
+    """Which word of a rendering such as ``strictly observe`` or ``set up`` is inflected."""
+    for place, word in enumerate(words[:-1]):
+        if not (
+            word.endswith("ly") or word in ("already", "further", "not", "even", "also", "jointly", "again")
+        ):
+            return place
+    return len(words) - 1
+
+
+def verb(rendering: str, form: str, *, many: bool = False, tense: str = "present") -> str:
+    """A verb group in a form: fin (by tense and number), base, to, ing, pp, past or pass (be + participle)."""
+    words = rendering.split(" ")
+    place = place_of_verb(words)
+    word = words[place]
+    if word in MODALS:
+        if form in ("fin", "past", "s"):
+            return rendering
+        words[place] = {"ing": "", "pp": ""}.get(form, MODALS[word])
+        return " ".join(filter(None, words))
+    if form == "pass":
+        words[place] = inflect(word, "pp") if word != "be" else "been"
+        return " ".join([BE[tense][many], *words])
+    if word == "be":
+        words[place] = BE_FORMS.get(form) or BE["past" if form == "past" else tense][many]
+    elif form in ("base", "to"):
+        pass
+    elif form == "fin":
+        words[place] = inflect(word, "past") if tense == "past" else word if many else inflect(word, "s")
+    else:
+        words[place] = inflect(word, form)
+    if form == "to":
+        words.insert(0, "to")
+    return " ".join(words)
+
+
+def without_particle(rendering: str) -> str:
+    """A verb that stands without its object: ``contribute to`` is then ``contribute``."""
+    words = rendering.split(" ")
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in PARTICLES else rendering

@@ -1,0 +1,279 @@
+"""Tokens: the words, entities and quotations of a segment, with the ways each may be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from translate.lexicon import CEDICT, Lexicon, Sense
+from translate.numerals import DIGITS, TENS
+from translate.row import Entity, EntityType
+from translate.words import HAN, Segmenter
+
+COORDINATORS = frozenset(
+    [
+        "和",
+        "与",
+        "及",
+        "以及",
+        "同",
+        "跟",
+        "或",
+        "或者",
+        "暨",
+        "兼",
+        "并",
+        "并且",
+        "而",
+        "且",
+        "及其",
+        "而且",
+        "乃至",
+        "还是",
+        "、",
+        "-",
+    ]
+)
+ASPECTS = frozenset(
+    [
+        "已",
+        "已经",
+        "曾",
+        "曾经",
+        "将",
+        "将会",
+        "即将",
+        "正",
+        "正在",
+        "刚",
+        "刚刚",
+        "将要",
+        "早已",
+        "业已",
+        "曾多次",
+    ]
+)
+NEGATIONS = frozenset(
+    ["不", "没有", "没", "未", "尚未", "未曾", "并不", "从未", "绝不", "并未", "不会", "不再"]
+)
+OWN_NAME = frozenset(
+    ["在", "由", "被", "把", "的", "地", "得", "了", "所", "等", "们", "之一", "是", "来", "、"]
+)
+SAME_AS = {"于": "在", "遭": "被", "等等": "等", "之": "的", "就是": "是", "正是": "是", "不是": "是"}
+MODALS = frozenset(["can", "must", "will", "should", "may", "cannot", "could", "would", "shall", "might"])
+QUOTES = {"“": "”", "《": "》", "「": "」", "『": "』", "‘": "’", "〈": "〉", "【": "】", "[": "]"}
+BRACKETS = {"（": "）", "(": ")"}
+CLOSERS = frozenset([*QUOTES.values(), *BRACKETS.values()])
+ENTITY_CATEGORIES = {
+    EntityType.PERSON: "nr",
+    EntityType.PLACE: "ns",
+    EntityType.ORGANISATION: "no",
+    EntityType.TITLE: "ti",
+    EntityType.EVENT: "no",
+    EntityType.TERM: "n",
+    EntityType.DATE: "t",
+}
+ROLE_CATEGORIES = {"count": "m", "vague": "m", "amount": "am", "ordinal": "mo", "nth": "mo", "label": "ml"}
+# What a word of the dictionary, and one of no dictionary, costs more than one of ours.
+DICTIONARY, UNKNOWN = 0.6, 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a token: a grammar category, its cost, and the sense if it has one."""
+
+    category: str
+    cost: float
+    sense: Sense | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, an entity, or a quotation or bracket with the tokens inside.
+
+    ``start`` and ``end`` are character offsets in the segment.
+    """
+
+    text: str
+    start: int
+    end: int
+    readings: tuple[Reading, ...] = ()
+    entity: Entity | None = None
+    inner: tuple[Token, ...] = field(default=())
+    close: str = ""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the token is a quotation or bracket."""
+        return bool(self.close)
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether the token is punctuation or white space that parts clauses."""
+        return not self.readings
+
+    @property
+    def begins_phrase(self) -> bool:
+        """Whether a phrase is likely to begin here."""
+        return any(reading.category in ("p", "cj", "在", "由", "d") for reading in self.readings)
+
+
+def tokens_of(text: str, entities: Sequence[Entity], segmenter: Segmenter, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a Simplified segment, quotations and brackets folded into one token each."""
+    flat: list[Token] = []
+    position = 0
+    for entity in (*entities, None):
+        end = len(text) if entity is None else entity.start
+        for start, stop in segmenter.spans(text[position:end]):
+            flat.append(word_token(text[position + start : position + stop], position + start, lexicon))
+        if entity is not None:
+            flat.append(entity_token(text[entity.start : entity.end], entity, lexicon))
+            position = entity.end
+    return fold_groups(flat)
+
+
+def word_token(word: str, start: int, lexicon: Lexicon) -> Token:
+    """The token of a plain word."""
+    if word == "、":
+        return Token(word, start, start + 1, (Reading("、", 0.0),))
+    if not any(character.isalnum() for character in word) and word not in "%％+&@#$€£=*/°":
+        return Token(word, start, start + len(word))
+    return Token(word, start, start + len(word), tuple(readings_of(word, lexicon)))
+
+
+def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
+    """The ways to read a word, the costs telling how far each is from the expected."""
+    senses = lexicon.get(word)
+    own = SAME_AS.get(word, word)
+    if own in OWN_NAME:
+        yield Reading(own, 0.0, next(iter(senses), None))
+    if word in DIGITS or word in TENS:
+        yield Reading("m", 0.0)
+    if word == "将":
+        yield Reading("把", 0.8)
+    if not senses and own not in OWN_NAME:
+        category = "n" if HAN.match(word) else "no"
+        yield Reading(category, UNKNOWN)
+        yield Reading("x", UNKNOWN)
+    # One verb reading and one noun reading of a word compete: the rest of the clause decides.
+    tags = {sense.pos for sense in senses}
+    for sense in senses:
+        if sense.when:
+            continue
+        extra = DICTIONARY if sense.layer == CEDICT else 0.0
+        for category, cost in categories_of(sense, tags):
+            yield Reading(category, cost + extra, sense)
+
+
+def categories_of(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
+    """Grammar categories of a sense; ``tags`` are the parts of speech of all senses of the word."""
+    word, frame = sense.zh, sense.frame
+    match sense.pos:
+        case "v":
+            yield from verb_categories(sense, tags)
+        case "n" | "s":
+            yield "n", 0.25 if "v" in tags or "a" in tags else 0.0
+        case "a":
+            yield "a", 0.2 if "n" in tags else 0.0
+            if len(word) > 1:
+                yield "n", 2.0
+        case "d":
+            category = "asp" if word in ASPECTS else "neg" if word in NEGATIONS else "d"
+            yield category, 0.3 if tags & {"a", "v", "n"} else 0.0
+        case "c":
+            yield ("cj", 0.0) if word in COORDINATORS else ("d", 0.0)
+        case "p":
+            if SAME_AS.get(word, word) not in OWN_NAME:
+                yield "p", 0.2 if "v" in tags else 0.0
+        case "r":
+            yield ("r" if "d" in frame else "rn"), 0.0
+            if "d" in frame:
+                yield "rn", 0.9
+        case "f":
+            yield "f", 0.0
+            yield "F2", 0.0
+        case "h":
+            yield "b", 0.5
+        case "k":
+            yield "n", 0.5
+        case "e" | "u":
+            if word not in OWN_NAME and word not in SAME_AS:
+                yield "x", 1.0
+        case other:
+            yield other, 0.0
+
+
+def verb_categories(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
+    """The verb categories that a sense's frame allows."""
+    frame = sense.frame
+    plain = 0.15 if tags & {"n", "a"} else 0.0
+    if "v" in frame:
+        if "o" in frame:
+            yield "vo", plain
+        yield ("vm" if sense.en.split(" ")[0] in MODALS else "vv"), plain
+    if "g" in frame:
+        yield "vg", plain
+    if "c" in frame:
+        yield "vc", plain
+    if "o" in frame or not frame & {"i", "s", "c", "v", "g"}:
+        yield "vt", plain
+    if frame & {"i", "s"} or not frame:
+        yield "vi", plain + (0.1 if "o" in frame else 0.0)
+    if "n" not in tags and len(sense.zh) > 1:
+        yield "vn", 1.0
+
+
+def entity_token(text: str, entity: Entity, lexicon: Lexicon) -> Token:
+    """The token of an entity. Terms that are ordinary words of ours keep all their readings."""
+    category = ROLE_CATEGORIES.get(entity.role) or ENTITY_CATEGORIES.get(entity.type, "n")
+    readings = [Reading(category, 0.0)]
+    common = entity.source == "seed" and entity.type in (EntityType.TERM, EntityType.TITLE)
+    senses = lexicon.get(text) if common else ()
+    if senses and senses[0].layer != CEDICT and (entity.type is EntityType.TERM or entity.en[:1].islower()):
+        readings = list(readings_of(text, lexicon))
+        return Token(
+            text, entity.start, entity.end, tuple(readings), entity if not is_verbal(readings) else None
+        )
+    if entity.type is EntityType.TITLE and entity.en[:1].islower() and not entity.en.startswith("member"):
+        readings.append(Reading("n", 0.1))
+    if entity.role == "count":
+        readings.append(Reading("n", 2.0))
+    return Token(text, entity.start, entity.end, tuple(readings), entity)
+
+
+def is_verbal(readings: Sequence[Reading]) -> bool:
+    """Whether a word may be a verb, so that its rendering depends on the sentence."""
+    return any(reading.category.startswith("v") and reading.category != "vn" for reading in readings)
+
+
+def fold_groups(tokens: Sequence[Token]) -> list[Token]:
+    """Puts each closed quotation or bracket into one token; marks that stand alone stay."""
+    stack: list[tuple[str, int, list[Token]]] = []
+    current: list[Token] = []
+    for token in tokens:
+        closer = QUOTES.get(token.text) or BRACKETS.get(token.text)
+        if token.is_mark and closer:
+            stack.append((token.text, token.start, current))
+            current = []
+        elif token.is_mark and stack and token.text == (QUOTES | BRACKETS)[stack[-1][0]]:
+            opener, start, outer = stack.pop()
+            outer.append(group(opener, token.text, start, token.end, current))
+            current = outer
+        else:
+            current.append(token)
+    while stack:
+        opener, start, outer = stack.pop()
+        current = [*outer, Token(opener, start, start + 1), *current]
+    return current
+
+
+def group(opener: str, closer: str, start: int, end: int, inner: Sequence[Token]) -> Token:
+    """The token of a quotation or bracket."""
+    readings = (Reading("par", 0.0),) if opener in BRACKETS else (Reading("Q", 0.0),)
+    return Token(opener, start, end, readings, None, tuple(inner), closer)
+
+
+def is_latin(text: str) -> bool:
+    """Whether a text is written in Latin letters and digits."""
+    return bool(re.fullmatch(r"[\x00-\u024f\u1e00-\u1eff–—’]+", text))

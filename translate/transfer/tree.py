@@ -1,0 +1,120 @@
+"""Questions about trees: heads, objects, number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from translate.row import EntityType
+from translate.transfer.chart import Branch, Leaf, Node
+
+NOUNS = frozenset(["N", "NP", "n", "no", "vn", "x", "ti", "TI"])
+PLURAL_DETERMINERS = "pl"
+
+
+def head_leaf(node: Node) -> Leaf:
+    """The word that a phrase is about: in Chinese mostly its last noun or its first verb."""
+    while isinstance(node, Branch):
+        place = node.rule.head
+        node = node.children[place if place >= 0 else -1]
+    return node
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """The leaves of a tree, in the order of the Chinese."""
+    if isinstance(node, Leaf):
+        yield node
+    else:
+        for child in node.children:
+            yield from leaves(child)
+
+
+@dataclass(frozen=True, slots=True)
+class NounGroup:
+    """What a noun group's spine tells: its head, what determines it, how many there are.
+
+    ``plural`` is None where the Chinese does not say.
+    """
+
+    head: Leaf
+    determined: bool
+    plural: bool | None
+    described: bool
+    related: bool
+
+
+def noun_group(node: Node) -> NounGroup:
+    """The facts of a noun group, gathered on the way from its top to its head noun."""
+    determined, described, related = False, False, False
+    plural: bool | None = None
+    while isinstance(node, Branch):
+        for child in node.children[: max(node.rule.head, 0)]:
+            if child.category == "r":
+                determined = True
+                plural = plural if plural is not None else determiner_is_plural(child)
+            elif child.category in ("QP", "m", "am"):
+                determined = True
+                plural = counts_many(child)
+            elif child.category == "mo" or child.category in ("a", "AP", "i"):
+                described = True
+        if node.rule.name in ("plural-noun", "one-of"):
+            plural = True
+        if node.rule.name in ("after-count",):
+            plural, determined = counts_many(node.children[-1]), True
+        if node.rule.name in ("row", "pair", "row-cj", "noun-row", "noun-pair", "title-pair", "titles"):
+            related = related or False
+        if "的" in node.rule.parts and node.rule.name != "described":
+            related = True
+        if node.rule.head < 0:
+            break
+        if node.rule.name == "place-noun" and first_entity(node.children[0]):
+            determined = True
+        node = node.children[node.rule.head]
+    return NounGroup(head_leaf(node), determined, plural, described, related)
+
+
+def first_entity(node: Node) -> bool:
+    """Whether a place phrase is one plain place, which English sets before the noun with 's."""
+    leaf = head_leaf(node)
+    return leaf.token.entity is not None and "–" not in leaf.token.entity.en
+
+
+def determiner_is_plural(node: Node) -> bool | None:
+    """Whether a determiner (各, 这些, 每) says how many."""
+    leaf = next(leaves(node))
+    if leaf.sense is None:
+        return None
+    return PLURAL_DETERMINERS in leaf.sense.frame
+
+
+def counts_many(node: Node) -> bool | None:
+    """Whether a quantity is other than one."""
+    leaf = next(leaves(node))
+    if leaf.token.entity is not None:
+        return leaf.token.entity.en != "1"
+    return leaf.token.text not in ("一", "1", "半")
+
+
+def is_coordinated(node: Node) -> bool:
+    """Whether a phrase names several things in a row."""
+    while isinstance(node, Branch):
+        if node.rule.name in ("pair", "row", "row-cj", "person-and", "person-row", "place-row", "place-pair"):
+            return True
+        if len(node.children) != 1:
+            return False
+        node = node.children[0]
+    return False
+
+
+def is_name(node: Node) -> bool:
+    """Whether a phrase is one person or one place, which takes 's in English."""
+    while isinstance(node, Branch):
+        if node.rule.name == "title-person":
+            return False
+        if len(node.children) != 1:
+            return False
+        node = node.children[0]
+    entity = node.token.entity
+    return (
+        entity is not None and entity.type in (EntityType.PERSON, EntityType.PLACE) and "–" not in entity.en
+    )

@@ -1,0 +1,174 @@
+"""Vietnamese from trees: order, classifiers, plural words, place of adjectives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from translate.lexicon import Sense, vietnamese
+from translate.readings import hanviet
+from translate.row import EntityType, Target
+from translate.transfer.chart import Branch, Leaf, Node
+from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
+from translate.transfer.tokens import Token, is_latin
+from translate.transfer.tree import head_leaf, noun_group
+
+QuoteMaker = Callable[[Token], list[Piece]]
+PARTICLES = re.compile(r" (?:vào|với|cho|về|tới|đến|từ|sang|ra|lên)$")
+# Adjectives and adverbs stand behind the Vietnamese verb when these say how it is done.
+NUMERALS = {
+    "一": "một", "二": "hai", "两": "hai", "三": "ba", "四": "bốn", "五": "năm", "六": "sáu", "七": "bảy",
+    "八": "tám", "九": "chín", "十": "mười", "百": "trăm", "千": "nghìn", "零": "không", "〇": "không",
+}  # fmt: skip
+
+
+class Vietnamese:
+    """Generates Vietnamese pieces from trees. ``quote`` renders a quotation or bracket."""
+
+    target = Target.VI
+
+    def __init__(self, quote: QuoteMaker) -> None:
+        self._quote = quote
+
+    def generate(self, tree: Node) -> list[Piece]:
+        """The pieces of a whole tree."""
+        return self._node(tree, "")
+
+    def _node(self, node: Node, form: str) -> list[Piece]:
+        if isinstance(node, Leaf):
+            return self._leaf(node, form)
+        name = node.rule.name
+        if name in ("determined", "determined-count"):
+            return self._determined(node, form)
+        if name in ("adjective-noun", "attributive-noun", "described", "phrase-of"):
+            return self._described(node, form)
+        if name == "counted":
+            return self._counted(node, form)
+        if name in ("verb-object", "dispose", "dispose-at", "verb-object-verb", "verb-object-count"):
+            return self._with_object(node, form)
+        if name in ("verb-bare", "intransitive", "verb-clause-bare"):
+            return self._without_object(node, form)
+        if name in ("adverb", "transitive-adverb", "adverb-adjective"):
+            return self._adverb(node, form)
+        if name == "possessed" and is_short_owner(node.children[0]):
+            return [*self._node(node.children[2], form), *self._node(node.children[0], "")]
+        if name == "passive" and self._reads_passive(node):
+            return self._node(node.children[1], form)
+        return self._ordered(node, form)
+
+    def _ordered(self, node: Branch, form: str) -> list[Piece]:
+        pieces: list[Piece] = []
+        for item in node.rule.order[Target.VI]:
+            if item.word:
+                pieces.append(Piece(item.word))
+            else:
+                wanted = item.form or (form if item.head else "")
+                pieces += self._node(node.children[item.child], wanted)
+        return pieces
+
+    # noun groups
+
+    def _determined(self, node: Branch, form: str) -> list[Piece]:
+        """这些 N as những N này: the determiner stands around the group."""
+        determiner, *between, group = node.children
+        inner = [piece for child in between for piece in self._node(child, "")]
+        inner += self._node(group, form)
+        return around(self._node(determiner, ""), inner)
+
+    def _described(self, node: Branch, form: str) -> list[Piece]:
+        """The quality behind the noun, unless its Vietnamese goes in front (``cựu _``)."""
+        quality = self._node(node.children[0], "attr")
+        noun = self._node(node.children[-1], form)
+        return around(quality, noun) if SLOT in quality else [*noun, *quality]
+
+    def _counted(self, node: Branch, form: str) -> list[Piece]:
+        quantity, group = node.children
+        counted = self._node(quantity, "")
+        noun = self._node(group, form)
+        head = noun_group(group).head
+        classifier = head.sense.classifier if head.sense is not None else ""
+        if classifier and not any(p.text.endswith(classifier) for p in counted):
+            counted = [*counted, Piece(classifier)]
+        return [*counted, *noun]
+
+    # verb groups
+
+    def _with_object(self, node: Branch, form: str) -> list[Piece]:
+        items = [item for item in node.rule.order[Target.VI] if item.child >= 0]
+        verb = self._node(node.children[items[0].child], form)
+        thing = self._node(node.children[items[1].child], "")
+        rest = [piece for item in items[2:] for piece in self._node(node.children[item.child], item.form)]
+        return [*fill_slot(verb, thing), *rest]
+
+    def _without_object(self, node: Branch, form: str) -> list[Piece]:
+        pieces = [piece for piece in self._ordered(node, form) if piece != SLOT]
+        if pieces and PARTICLES.search(pieces[-1].text):
+            last = pieces[-1]
+            pieces[-1] = Piece(PARTICLES.sub("", last.text), last.start, last.end)
+        return pieces
+
+    def _adverb(self, node: Branch, form: str) -> list[Piece]:
+        leaf = head_leaf(node.children[0])
+        adverb, body = self._node(node.children[0], ""), self._node(node.children[1], form)
+        behind = leaf.sense is not None and leaf.sense.pos == "d" and "post" in leaf.sense.frame
+        both = leaf.sense is not None and {"pre", "post"} <= leaf.sense.frame
+        if behind and not both or (both and leaf.token.text not in ("继续",)):
+            return [*body, *adverb]
+        return [*adverb, *body]
+
+    @staticmethod
+    def _reads_passive(node: Branch) -> bool:
+        sense = head_leaf(node).sense
+        return sense is not None and sense.vi.startswith(("được ", "bị "))
+
+    # words
+
+    def _leaf(self, leaf: Leaf, form: str) -> list[Piece]:
+        token, sense = leaf.token, leaf.sense
+        source = (token.start, token.end)
+        if token.is_group:
+            return self._quote(token)
+        if token.entity is not None and (sense is None or leaf.category in ("n", "ti", "no")):
+            text = token.entity.vi
+            if leaf.category == "t" and form == "adv" and token.entity.role in ("year", "decade", "century"):
+                text = f"{'vào ' if token.entity.role != 'year' else ''}{text}"
+            return [Piece(text, *source)]
+        if sense is None:
+            return [Piece(unknown(token), *source)]
+        text = vietnamese(sense)
+        if leaf.category == "vn" and sense.layer == "core":
+            text = text.replace("_", "").strip()
+            return [Piece(text if form == "mod" else f"việc {text}", *source)]
+        if sense.pos in ("v", "r", "a", "b", "u"):
+            return split_slot(text, *source)
+        if form == "manner":
+            return [Piece(text, *source)]
+        text = text.replace("_", "").strip()
+        return [Piece(text, *source)] if text else []
+
+
+def around(frame: list[Piece], inner: list[Piece]) -> list[Piece]:
+    """The inner pieces at the slot of the frame; in front of it where it has none."""
+    if SLOT in frame:
+        return fill_slot(frame, inner)
+    return [*frame, *inner]
+
+
+def is_short_owner(node: Node) -> bool:
+    """Whether an owner follows its noun without ``của``: a plain place (ngoại giao Việt Nam)."""
+    while isinstance(node, Branch) and len(node.children) == 1:
+        node = node.children[0]
+    entity = node.token.entity if isinstance(node, Leaf) else None
+    return entity is not None and entity.type is EntityType.PLACE and "–" in entity.en
+
+
+def unknown(token: Token) -> str:
+    """A word of no dictionary: as it stands in Latin, else by its Hán-Việt reading."""
+    if is_latin(token.text):
+        return token.text
+    return NUMERALS.get(token.text) or hanviet(token.text)
+
+
+def sense_text(sense: Sense) -> str:
+    """A sense's Vietnamese without the mark for its object."""
+    return vietnamese(sense).replace("_", "").strip()
