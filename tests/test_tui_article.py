@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual import events
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -40,6 +41,14 @@ async def ready(pilot):
             break
     await pilot.pause()
     return grid
+
+
+async def burst(pilot, *keys):
+    """Keys sent at once: Pilot waits a tenth of a second after each."""
+    for key in keys:
+        pilot.app.simulate_key(key)
+    await pilot.pause()
+    await pilot.pause()
 
 
 def screen_text(app) -> list[str]:
@@ -139,14 +148,15 @@ async def test_a_row_taller_than_the_view_is_read_line_by_line():
         assert grid.current == 0 and line_of_current(grid) < 0
 
 
-async def test_hovering_a_term_after_chinese_text_shows_its_card():
+@pytest.mark.parametrize("size", [WIDE, (80, 24)])
+async def test_hovering_a_term_after_chinese_text_shows_its_card(size):
     app = make()
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=size) as pilot:
         grid = await ready(pilot)
         y = next(y for y, (row, line) in enumerate(grid._view) if row == 1 and line == 1)
         text = screen_text(app)[grid.region.y + y]
         before = text[: text.index("越南")]
-        x = sum(2 if "\u3000" <= char <= "\uffef" else 1 for char in before)
+        x = cell_len(before)
         for at in (x, x + 3):  # both its characters, and either half of them
             await pilot.hover(Grid, offset=(at, y))
             await pilot.pause()
@@ -157,12 +167,12 @@ async def test_hovering_a_term_after_chinese_text_shows_its_card():
         await pilot.hover(Grid, offset=(x - 1, y))
         await pilot.pause()
         assert card(app) is None
-        english = text.index("Vietnam") + sum(
-            "\u3000" <= char <= "\uffef" for char in text[: text.index("Vietnam")]
-        )
-        await pilot.hover(Grid, offset=(english + 6, y))
+        y = next(y for y, text in enumerate(screen_text(app)) if "exported" in text) - grid.region.y
+        text = screen_text(app)[grid.region.y + y]
+        en = text.index("6.3 million")
+        await pilot.hover(Grid, offset=(cell_len(text[:en]) + 8, y))
         await pilot.pause()
-        assert card(app) is not None
+        assert card(app).startswith("630万吨")
         await pilot.hover("#bar")
         await pilot.pause()
         assert card(app) is None
@@ -198,7 +208,9 @@ async def test_search_in_all_columns_without_diacritics():
     app = make()
     async with app.run_test(size=WIDE) as pilot:
         grid = await ready(pilot)
-        await pilot.press("slash", *"HANOI", "enter")
+        await pilot.press("slash")
+        app.screen.query_one(SearchLine).value = "HANOI"
+        await pilot.press("enter")
         await pilot.pause()
         assert app.screen.query_one(SearchLine).value == "HANOI"
         places = []
@@ -288,7 +300,7 @@ async def test_the_current_row_survives_any_size(size):
     app = make()
     async with app.run_test(size=WIDE) as pilot:
         grid = await ready(pilot)
-        await pilot.press("G", *"kkkkkkk")
+        await burst(pilot, "G", *"kkkkkkk")
         row = grid.current
         await pilot.resize_terminal(*size)
         await pilot.pause()
@@ -296,7 +308,7 @@ async def test_the_current_row_survives_any_size(size):
         assert grid.current == row
         if grid.size.height > 0:
             assert grid.first_visible <= row <= grid.last_visible
-        await pilot.press("j", "space", "n", "slash", "escape", "question_mark", "escape", "g")
+        await burst(pilot, "j", "space", "n", "slash", "escape", "question_mark", "escape", "g")
         await pilot.resize_terminal(*WIDE)
         await pilot.pause()
         assert grid.current == 0
@@ -325,7 +337,7 @@ async def test_what_fills_in_above_does_not_move_what_is_read():
     app = make(rice(60), pipeline=FakePipeline(delay=0.02, batch=3))
     async with app.run_test(size=(120, 30)) as pilot:
         grid = app.screen.query_one(Grid)
-        await pilot.press("G", "k", "k", "k")
+        await burst(pilot, "G", "k", "k", "k")
         place = line_of_current(grid)
         row = grid.current
         await ready(pilot)
@@ -366,7 +378,7 @@ async def test_the_place_is_saved_and_found_again():
     app = make(library=library, item_id="rice")
     async with app.run_test(size=WIDE) as pilot:
         await ready(pilot)
-        await pilot.press(*"jjjjj")
+        await burst(pilot, *"jjjjj")
         assert library.saves == 0  # not at every key
         await pilot.press("ctrl+q")
     assert library.positions == {"rice": 5}
@@ -393,24 +405,9 @@ async def test_the_mouse_wheel_takes_the_current_row_along():
 async def test_an_empty_article_is_no_trouble():
     app = make(article([]))
     async with app.run_test(size=WIDE) as pilot:
-        for key in (
-            "j",
-            "k",
-            "space",
-            "pageup",
-            "n",
-            "p",
-            "G",
-            "g",
-            "f3",
-            "escape",
-            "slash",
-            "x",
-            "enter",
-            "escape",
-            "escape",
-        ):
-            await pilot.press(key)
+        await burst(
+            pilot, *"jknpGg", "space", "pageup", "f3", "escape", "slash", "x", "enter", "escape", "escape"
+        )
         await pilot.resize_terminal(60, 20)
         await pilot.pause()
         assert "row 0/0" in screen_text(app)[0]
@@ -434,7 +431,7 @@ async def test_a_change_of_theme_keeps_the_row(theme):
     app = make()
     async with app.run_test(size=WIDE) as pilot:
         grid = await ready(pilot)
-        await pilot.press(*"jjj")
+        await burst(pilot, *"jjj")
         background = grid.background_colors[1]
         app.theme = theme
         await pilot.pause()
@@ -443,3 +440,19 @@ async def test_a_change_of_theme_keeps_the_row(theme):
         painted = app.screen._compositor.render_strips()[y + 1]
         assert painted._segments[0].style.bgcolor is not None
         assert grid.background_colors[1] != background
+
+
+async def test_a_library_that_cannot_save_is_one_line():
+    class Full(MemoryLibrary):
+        def save_position(self, item_id, segment, total):
+            raise OSError("disk full")
+
+    app = make(library=Full({}), item_id="rice")
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await burst(pilot, "j")
+        app.screen._save()
+        await pilot.pause()
+        assert said(app) == "The place could not be saved: disk full"
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0

@@ -42,7 +42,9 @@ async def test_choose_read_come_back_and_resume():
         await pilot.press("j", "k", "enter")
         await pilot.pause()
         assert isinstance(app.screen, ArticleScreen)
-        await pilot.press(*"jjjjjjjj", "q")
+        for _ in range(8):
+            app.simulate_key("j")
+        await pilot.press("q")
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
         assert library.positions == {"rice": 8}

@@ -71,7 +71,7 @@ def cedict_senses(known: Mapping[str, object]) -> Iterator[Sense]:
 
 def vietnamese(sense: Sense) -> str:
     """The sense's Vietnamese: as written, or the word's Hán-Việt reading."""
-    return sense.vi or hanviet(sense.zh)
+    return sense.vi or (hanviet(sense.zh) if sense.layer == CEDICT else "")
 
 
 @cache

@@ -24,8 +24,7 @@ def converter(configuration: str) -> Converter:
     """OpenCC's conversion under one of its configurations, as ``t2s``; loaded once (5 ms)."""
     import opencc
 
-    convert: HAN_IN_TEXT = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-Converter = opencc.OpenCC(configuration).convert
+    convert: Converter = opencc.OpenCC(configuration).convert
     return convert
 
 

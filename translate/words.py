@@ -14,8 +14,12 @@ from translate.lexicon import Lexicon
 HAN = re.compile(r"[\u3400-\u9fff〇\U00020000-\U0003ffff]+")
 # Words of the lexicon that jieba does not count get a count that rises with length: a word that
 # somebody wrote down is rarely there by chance.
+STANDING_ALONE = frozenset("pcurqfdmy")
 UNCOUNTED = {1: 50, 2: 60, 3: 300, 4: 1500}
 HAND_WRITTEN_LEAST = 40
+# A character that could be part of a word is seldom a word by itself, however frequent it is in
+# jieba's corpus; grammar words, which do stand alone, are spared.
+LONE = 3.0
 
 
 class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
@@ -33,6 +37,9 @@ class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
         self.initialized = True
         self._log_total = log(self.total)
         self._costs: dict[str, float] = {}
+        self._may_stand_alone = {
+            zh for zh, senses in lexicon.senses.items() if any(s.pos in STANDING_ALONE for s in senses)
+        }
 
     def spans(self, text: str, entities: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
         """The text cut into words as (start, end) character offsets, nothing left out.
@@ -79,6 +86,8 @@ class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
         cost = self._costs.get(word)
         if cost is None:
             cost = self._log_total - log(self.FREQ.get(word) or 1)
+            if len(word) == 1 and word not in self._may_stand_alone and HAN.match(word):
+                cost += LONE
             self._costs[word] = cost
         return cost
 

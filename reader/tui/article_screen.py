@@ -40,7 +40,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search"),
         Binding("f3", "seek(1)", "Next match", show=False),
-        Binding("shift+f3,f15", "seek(-1)", "Previous match", show=False),
+        Binding("shift+f3,f15", "seek(-1)", "Previous match", show=False, key_display="shift+f3"),
         Binding("escape", "escape", "Close card or search", show=False),
         Binding("question_mark", "help", "Keys"),
         Binding("q", "leave", "Back"),
@@ -93,6 +93,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         """Show the names of columns only where there are columns side by side."""
         wide = self.size.width > WIDE and self.size.height >= _LOW
         self.query_one("#names").display = wide
+        self._show_progress()
 
     def on_unmount(self) -> None:
         """Keep the place."""

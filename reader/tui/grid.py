@@ -15,16 +15,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
+from reader.tui.canvas import Canvas
 from reader.tui.hit import hits, next_term
 from reader.tui.layout import Geometry, Language
-from reader.tui.palette import overlay
 from reader.tui.sheet import Sheet
-from reader.tui.strips import COMPONENTS, Find, Mark, Painter
+from reader.tui.strips import COMPONENTS, Find
 from translate.row import Entity, Row
 
 _REFINE_EVERY = 1 / 30
 _REFINE_FOR = 0.004
-_KEPT = 120  # painted rows kept: more would give the garbage collector more to walk through
 
 
 class Grid(ScrollView, can_focus=True, inherit_bindings=False):
@@ -64,15 +63,11 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.sheet = Sheet(rows)
         self.current = max(0, min(current, len(rows) - 1))
-        self._find = Find()
         self._at = 0  # the line of the view at which the current row begins
         self._shape = Size(0, 0)
         self._placing = False
-        self._painter: Painter | None = None
-        self._marks: dict[int, list[list[Mark]]] = {}
-        self._strips: dict[int, dict[int, Strip]] = {}
+        self._canvas = Canvas(self, self.sheet)
         self._view: list[tuple[int, int]] = []
-        self._open: tuple[int, int] | None = None
         self._hovered: tuple[int, int] | None = None
         self._refiner: Timer | None = None
         self._ticks = 0
@@ -97,13 +92,13 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def found(self) -> Find:
         """What is being searched for."""
-        return self._find
+        return self._canvas.find
 
     def update_rows(self, rows: Iterable[Row]) -> None:
         """Replace rows by their segment index; the current row stays where it is on screen."""
         changed = self.sheet.update(rows)
         for row in changed:
-            self._drop(row)
+            self._canvas.drop(row)
         if any(self.first_visible <= row <= self.last_visible for row in changed):
             self._place(self.current, self._at)
         if changed and self._refiner is not None:
@@ -111,8 +106,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def highlight(self, find: Find) -> None:
         """Highlight what is searched for; the match one stands on is brought into view."""
-        self._find = find
-        self._forget_paint()
+        self._canvas.find = find
+        self._canvas.forget()
         if find.at is not None:
             row, column, start = find.at
             self.close_term()
@@ -143,9 +138,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def close_term(self) -> None:
         """Take the term's card away."""
-        if self._open is not None:
-            self._drop(self._open[0])
-            self._open = None
+        if self._canvas.open_term is not None:
+            self._canvas.drop(self._canvas.open_term[0])
+            self._canvas.open_term = None
             self.refresh()
         self._hovered = None
         self.post_message(self.TermShown(None, Offset()))
@@ -195,7 +190,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_term(self, step: int) -> None:
         """Show the next or previous term's card, from the current row on."""
-        entity = self._open[1] if self._open is not None and self._open[0] == self.current else None
+        shown = self._canvas.open_term
+        entity = shown[1] if shown is not None and shown[0] == self.current else None
         found = next_term(self.rows, self.current, entity, step) if self.rows else None
         if found is None:
             self.post_message(self.NoTerm())
@@ -205,10 +201,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         start = next(hit.start for hit in hits(self.rows[row], Language.ZH) if hit.entity == index)
         laid = self.sheet.laid(row)
         line = laid.line_of(0, start)
-        if self._open is not None:
-            self._drop(self._open[0])
-        self._open = found
-        self._drop(row)
+        if shown is not None:
+            self._canvas.drop(shown[0])
+        self._canvas.open_term = found
+        self._canvas.drop(row)
         self.go(row, step=step, line=line)
         cell = laid.cells[0]
         x = self.sheet.geometry.columns[0].x
@@ -254,8 +250,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return
         if self._room.width != self._shape.width:
             self.sheet.reshape(Geometry.fit(self._room.width))
-            self._painter = None
-            self._forget_paint()
+            self._canvas.restyle()
             if self._refiner is not None:
                 self._refiner.resume()
         first = self._shape.height == 0
@@ -275,58 +270,30 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.first_visible <= self.current <= self.last_visible:
             whole = [row for row, line in self._view if line == 0] or [self.first_visible]
             self._make_current(whole[0] if self.current < self.first_visible else whole[-1])
-        if self._open is not None:
+        if self._canvas.open_term is not None:
             self.close_term()
 
     def notify_style_update(self) -> None:
         """Take up the colours of another theme."""
         super().notify_style_update()
-        self._painter = None
-        self._forget_paint()
+        self._canvas.restyle()
 
     def render_line(self, y: int) -> Strip:
         """Paint line ``y`` of the view."""
-        if self._painter is None:
-            self._painter = self._make_painter()
         if y >= len(self._view):
-            return self._painter.blank()
+            return self._canvas.blank()
         row, line = self._view[y]
-        strips = self._strips.get(row)
-        if strips is None:
-            if len(self._strips) >= _KEPT:
-                self._forget_paint()
-            strips = self._strips[row] = {}
-        strip = strips.get(line)
-        if strip is None:
-            marks = self._marks.get(row)
-            if marks is None:
-                marks = self._marks[row] = self._painter.marks(self.rows[row], self._find, self._open)
-            laid = self.sheet.laid(row)
-            strip = self._painter.paint(self.rows[row], laid, line, marks, row == self.current)
-            strips[line] = strip
-        return strip
+        return self._canvas.line(row, line, row == self.current)
 
     @property
     def _room(self) -> Size:
         """The cells there are for text: without the scroll bar."""
         return self.scrollable_content_region.size
 
-    def _make_painter(self) -> Painter:
-        styles = {name: overlay(self, f"grid--{name}") for name in COMPONENTS}
-        return Painter(self.sheet.geometry, self.rich_style, styles)
-
-    def _forget_paint(self) -> None:
-        self._strips.clear()
-        self._marks.clear()
-
-    def _drop(self, row: int) -> None:
-        self._strips.pop(row, None)
-        self._marks.pop(row, None)
-
     def _make_current(self, row: int) -> None:
         if row != self.current:
-            self._strips.pop(self.current, None)
-            self._strips.pop(row, None)
+            self._canvas.drop(self.current)
+            self._canvas.drop(row)
             self.current = row
             self.post_message(self.Moved(row))
             self.refresh()

@@ -23,7 +23,7 @@ def keys_of(screen: Screen[None]) -> list[tuple[str, str]]:
         key = (id(active.node), binding.action)
         keys.setdefault(key, []).append(screen.app.get_key_display(binding))
         descriptions[key] = binding.tooltip or binding.description
-    return [("  ".join(names), descriptions[key]) for key, names in keys.items()]
+    return [("  ".join(dict.fromkeys(names)), descriptions[key]) for key, names in keys.items()]
 
 
 class HelpScreen(ModalScreen[None], inherit_bindings=False):

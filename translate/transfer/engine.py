@@ -55,25 +55,22 @@ class Transfer:
     def draft(self, job: Job, target: Target) -> Draft:
         """The draft of one segment."""
         text = simplify(job.text)
-        whole = None
-        if job.kind is Kind.SIGN_OFF:
-            whole = patterns.sign_off(text, target)
-        elif job.kind is Kind.DATELINE:
-            whole = patterns.dateline(text, job.entities, target)
+        whole = patterns.sign_off(text, target)
         if whole is not None:
             return Draft(*put_together(whole))
+        begin, head = patterns.dateline(text, job.entities, target)
         body, tail = len(text), []
         if job.kind.is_caption or job.kind is Kind.BODY:
             found = patterns.credit(text, target)
             if found:
                 body, tail = found
-        entities = tuple(entity for entity in job.entities if entity.end <= body)
-        tokens = tokens_of(text[:body], entities, self._segmenter, self._lexicon)
+        entities = tuple(entity for entity in job.entities if begin <= entity.start and entity.end <= body)
+        tokens = tokens_of(text[:body], entities, self._segmenter, self._lexicon, begin)
         title = job.kind.is_title
         pieces = self._sentence(tokens, target, tense_of(tokens, title=title or job.kind.is_caption), title)
         if tail and pieces and pieces[-1].text not in (".", "!", "?"):
             pieces.append(Piece("."))
-        sentence, links = put_together([*capitalised(pieces), *tail])
+        sentence, links = put_together([*head, *capitalised(pieces), *tail])
         flags = ("coverage",) if is_poorly_covered(tokens) else ()
         return Draft(sentence, links, flags)
 

@@ -14,7 +14,7 @@ from translate.transfer import inflection
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
 from translate.transfer.tokens import Token, is_latin
-from translate.transfer.tree import NounGroup, head_leaf, is_coordinated, is_name, noun_group
+from translate.transfer.tree import COORDINATIONS, NounGroup, head_leaf, is_coordinated, is_name, noun_group
 
 POSSESSIVES = {
     "he": "his",
@@ -85,8 +85,6 @@ class English:
             return self._without_object(node, form, clause)
         if name in ("verb-object", "dispose", "dispose-at", "verb-object-verb", "verb-object-count"):
             return self._with_object(node, form, clause)
-        if name == "verb-clause" and head_leaf(node).token.text in ("希望", "祝", "愿"):
-            pass
         return self._ordered(node, form, clause)
 
     def _ordered(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
@@ -99,6 +97,8 @@ class English:
                 pieces.append(Piece(word))
             elif item.child >= 0:
                 wanted = item.form or (form if item.head else "")
+                if node.rule.name in COORDINATIONS and not item.head and form in ("pl", "mod", "bare"):
+                    wanted = form
                 if item.head and form not in FINITE and item.form == "past":
                     wanted = form
                 pieces += self._node(node.children[item.child], wanted, clause)
@@ -245,6 +245,10 @@ class English:
             return self._quote(token)
         if token.entity is not None and (sense is None or leaf.category in ("n", "ti", "no")):
             return [Piece(self._entity_text(leaf, form), *source)]
+        if leaf.category == "、":
+            return [Piece(",", *source)]
+        if leaf.category in ("的", "地", "得"):
+            return []
         if sense is None:
             return [Piece(self._unknown(token), *source)]
         if (leaf.category.startswith("v") and leaf.category != "vn") or leaf.category == "是":

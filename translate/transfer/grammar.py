@@ -29,6 +29,8 @@ compound: N <- N N 0.5 | 1:mod 2* | 2* 1:mod
 place-noun: N <- ns N 0.35 | 1:poss 2* | 2* 1
 attributive-noun: N <- b N 0.1 | 1 2* | 2* 1
 adjective-noun: N <- a N 0.4 | 1:attr 2* | 2* 1:attr
+attributive-pair: b <- b cj b 0.2 | 1 2 3 | 1 2 3
+attributive-row: b <- b 、 b 0.2 | 1 , 3 | 1 , 3
 noun-pair: N <- N cj N 0.9 | 1* 2 3* | 1* 2 3*
 noun-row: N <- N 、 N 0.9 | 1* , 3* | 1* , 3*
 noun-brackets: N <- N par 0.1 | 1* 2 | 1* 2
@@ -109,6 +111,9 @@ verb-group-noun: NP <- VP 1.9 | 1:ing | việc 1
 brackets: NP <- NP par 0.2 | 1* 2 | 1* 2
 # prepositions and localisers
 preposition: PP <- p NP 0.0 | 1 2 | 1 2
+from-to: PP <- 从 NP 到 NP 0.0 | from 2 to 4 | từ 2 đến 4
+from-to-place: PP <- 从 LP 到 LP 0.2 | from 2 to 4 | từ 2 đến 4
+from-to-time: PP <- 从 t 到 t 0.0 | from 2 to 4 | từ 2 đến 4
 preposition-place: PP <- p LP 0.1 | 1 2:bare | 1 2
 preposition-verb: PP <- p VP 0.7 | 1 2:ing | 1 2
 preposition-time: PP <- p t 0.1 | 1 2 | 1 2
@@ -170,6 +175,10 @@ to-do: VP <- VP 来 VP 0.6 | 1* to 3:base | 1* để 3
 serial: VP <- VP VP 1.6 | 1* and 2* | 1* 2*
 verb-pair: VP <- VP cj VP 0.5 | 1* 2 3* | 1* 2 3*
 verb-row: VP <- VP 、 VP 0.5 | 1* , 3* | 1* , 3*
+received: VP <- 得到 vt 0.0 | 2:*pass | được 2*
+received-noun: VP <- 得到 NP 0.3 | 1* 2 | 1* 2
+received-done: VP <- 得到 了 vt 0.0 | 3:*pass | đã được 3*
+received-noun-done: VP <- 得到 了 NP 0.3 | 1:*past 3 | đã 1* 3
 dispose: VP <- 把 NP VG 0.1 | 3* 2 | 3* 2
 dispose-at: VP <- 把 NP VG PP 0.1 | 3* 2 4 | 3* 2 4
 dispose-object: VP <- 把 NP VG NP 0.2 | 3* 2 as 4 | 3* 2 thành 4

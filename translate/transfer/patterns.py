@@ -7,7 +7,7 @@ import re
 from translate.row import Entity, EntityType, Target
 from translate.transfer.draft import Piece
 
-DASHES = re.compile(r"[-—–－]+$")
+DATELINE = re.compile(r"(?P<body>越通社[^-—–－，,。]{1,20})[-—–－]+")
 CREDIT = re.compile(
     r"[\s（(]*(?P<old>资料图|档案图)?[\s。.（(]*(?:图自|图片来自|图片来源[:：]?|图[:：/]|摄影?[:：]?)\s*(?P<source>[^。.，,（()）]{1,20}?)\s*[)）]?[。.]?$"
 )
@@ -28,21 +28,24 @@ SIGN_OFFS = {
 }
 
 
-def dateline(text: str, entities: tuple[Entity, ...], target: Target) -> list[Piece] | None:
-    """越通社河内8月17日—— as ``Hanoi, August 17 (VNA) –`` / ``Hà Nội, ngày 17/8 (TTXVN) –``."""
-    if not DASHES.search(text) or not text.startswith("越通社"):
-        return None
-    rest = [entity for entity in entities if entity.start >= 3]
-    covered = sum(entity.end - entity.start for entity in rest)
-    if covered != len(DASHES.sub("", text)) - 3:
-        return None
+def dateline(text: str, entities: tuple[Entity, ...], target: Target) -> tuple[int, list[Piece]]:
+    """越通社河内8月17日—— as ``Hanoi, August 17 (VNA) –`` / ``Hà Nội, 17/8 (TTXVN) –``.
+
+    Returns how many characters of the segment are the dateline, 0 where there is none.
+    """
+    match = DATELINE.match(text)
+    if not match:
+        return 0, []
+    rest = [entity for entity in entities if 3 <= entity.start and entity.end <= match.end("body")]
+    if sum(entity.end - entity.start for entity in rest) != match.end("body") - 3:
+        return 0, []
     pieces: list[Piece] = []
     for entity in rest:
         if pieces:
             pieces.append(Piece(","))
         pieces.append(Piece(short(entity, target), entity.start, entity.end))
     agency = SOURCES["越通社"][target is Target.VI]
-    return [*pieces, Piece(f"({agency})", 0, 3), Piece("–", len(DASHES.sub("", text)), len(text))]
+    return match.end(), [*pieces, Piece(f"({agency})", 0, 3), Piece("–", match.end("body"), match.end())]
 
 
 def short(entity: Entity, target: Target) -> str:

@@ -60,6 +60,8 @@ NEGATIONS = frozenset(
 OWN_NAME = frozenset(
     ["在", "由", "被", "把", "的", "地", "得", "了", "所", "等", "们", "之一", "是", "来", "、"]
 )
+# Verbs that only make a passive of the verb behind them: 得到推进 is to be promoted.
+RECEIVING = frozenset(["得到", "受到", "获得", "遭到", "予以", "加以", "获"])
 SAME_AS = {"于": "在", "遭": "被", "等等": "等", "之": "的", "就是": "是", "正是": "是", "不是": "是"}
 MODALS = frozenset(["can", "must", "will", "should", "may", "cannot", "could", "would", "shall", "might"])
 QUOTES = {"“": "”", "《": "》", "「": "」", "『": "』", "‘": "’", "〈": "〉", "【": "】", "[": "]"}
@@ -119,10 +121,12 @@ class Token:
         return any(reading.category in ("p", "cj", "在", "由", "d") for reading in self.readings)
 
 
-def tokens_of(text: str, entities: Sequence[Entity], segmenter: Segmenter, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a Simplified segment, quotations and brackets folded into one token each."""
+def tokens_of(
+    text: str, entities: Sequence[Entity], segmenter: Segmenter, lexicon: Lexicon, begin: int = 0
+) -> list[Token]:
+    """The tokens of a Simplified segment from character ``begin`` on, quotations and brackets in one each."""
     flat: list[Token] = []
-    position = 0
+    position = begin
     for entity in (*entities, None):
         end = len(text) if entity is None else entity.start
         for start, stop in segmenter.spans(text[position:end]):
@@ -148,6 +152,12 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
     own = SAME_AS.get(word, word)
     if own in OWN_NAME:
         yield Reading(own, 0.0, next(iter(senses), None))
+    if word in RECEIVING:
+        yield Reading("得到", 0.0, next((sense for sense in senses if sense.pos == "v"), None))
+    if word in ("从", "自"):
+        yield Reading("从", 0.0, next((sense for sense in senses if sense.pos == "p"), None))
+    if word in ("到", "至"):
+        yield Reading("到", 0.0)
     if word in DIGITS or word in TENS:
         yield Reading("m", 0.0)
     if word == "将":

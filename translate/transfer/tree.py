@@ -61,8 +61,6 @@ def noun_group(node: Node) -> NounGroup:
             plural = True
         if node.rule.name in ("after-count",):
             plural, determined = counts_many(node.children[-1]), True
-        if node.rule.name in ("row", "pair", "row-cj", "noun-row", "noun-pair", "title-pair", "titles"):
-            related = related or False
         if "的" in node.rule.parts and node.rule.name != "described":
             related = True
         if node.rule.head < 0:
@@ -95,10 +93,15 @@ def counts_many(node: Node) -> bool | None:
     return leaf.token.text not in ("一", "1", "半")
 
 
+COORDINATIONS = frozenset(
+    ["pair", "row", "row-cj", "noun-row", "noun-pair", "person-and", "person-row", "place-row", "place-pair"]
+)
+
+
 def is_coordinated(node: Node) -> bool:
     """Whether a phrase names several things in a row."""
     while isinstance(node, Branch):
-        if node.rule.name in ("pair", "row", "row-cj", "person-and", "person-row", "place-row", "place-pair"):
+        if node.rule.name in COORDINATIONS:
             return True
         if len(node.children) != 1:
             return False

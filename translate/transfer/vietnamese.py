@@ -133,6 +133,10 @@ class Vietnamese:
             if leaf.category == "t" and form == "adv" and token.entity.role in ("year", "decade", "century"):
                 text = f"{'vào ' if token.entity.role != 'year' else ''}{text}"
             return [Piece(text, *source)]
+        if leaf.category == "、":
+            return [Piece(",", *source)]
+        if leaf.category in ("的", "地", "得"):
+            return []
         if sense is None:
             return [Piece(unknown(token), *source)]
         text = vietnamese(sense)

@@ -1,0 +1,70 @@
+"""What has been painted of a grid, kept while it may be shown again."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.palette import overlay
+from reader.tui.sheet import Sheet
+from reader.tui.strips import COMPONENTS, Find, Mark, Painter
+
+# Painted rows kept. More would spare little and give the garbage collector more to walk through.
+_KEPT = 120
+
+
+class Canvas:
+    """Paints lines of a sheet in the component styles of a widget (``grid--…``), each once."""
+
+    def __init__(self, widget: Widget, sheet: Sheet) -> None:
+        self._widget = widget
+        self._sheet = sheet
+        self._painter: Painter | None = None
+        self._marks: dict[int, list[list[Mark]]] = {}
+        self._strips: dict[int, dict[int, Strip]] = {}
+        self.find = Find()
+        self.open_term: tuple[int, int] | None = None
+
+    def restyle(self) -> None:
+        """Forget everything: the colours or the width have changed."""
+        self._painter = None
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what has been painted: what stands out has changed."""
+        self._strips.clear()
+        self._marks.clear()
+
+    def drop(self, row: int) -> None:
+        """Forget a row: its texts or its marks have changed."""
+        self._strips.pop(row, None)
+        self._marks.pop(row, None)
+
+    def blank(self) -> Strip:
+        """A line of nothing."""
+        return self._make().blank()
+
+    def line(self, row: int, line: int, current: bool) -> Strip:
+        """A line of a row, as the current one or not; ``drop`` rows that become or cease to be it."""
+        strips = self._strips.get(row)
+        if strips is None:
+            if len(self._strips) >= max(_KEPT, 2 * self._widget.size.height):
+                self.forget()
+            strips = self._strips[row] = {}
+        strip = strips.get(line)
+        if strip is None:
+            painter = self._make()
+            content = self._sheet.rows[row]
+            marks = self._marks.get(row)
+            if marks is None:
+                marks = self._marks[row] = painter.marks(content, self.find, self.open_term)
+            strip = strips[line] = painter.paint(content, self._sheet.laid(row), line, marks, current)
+        return strip
+
+    def _make(self) -> Painter:
+        if self._painter is None:
+            base: Style = self._widget.rich_style
+            styles = {name: overlay(self._widget, f"grid--{name}") for name in COMPONENTS}
+            self._painter = Painter(self._sheet.geometry, base, styles)
+        return self._painter
