@@ -12,6 +12,12 @@ import jieba
 from translate.lexicon import Lexicon
 
 HAN = re.compile(r"[\u3400-\u9fff〇\U00020000-\U0003ffff]+")
+LATIN_WORD = r"[^\W\d_\u3400-\u9fff][^\W_\u3400-\u9fff]*(?:[-'’&./+][^\W_\u3400-\u9fff]+)*"
+RUN = re.compile(
+    rf"[\u3400-\u9fff〇\U00020000-\U0003ffff]+|{LATIN_WORD}(?: {LATIN_WORD})*"
+    r"|\d+(?::\d+)+|[^\W_\u3400-\u9fff]+(?:[-'&.][^\W_\u3400-\u9fff]+)*|\s+|.",
+    re.DOTALL,
+)
 # Words of the lexicon that jieba does not count get a count that rises with length: a word that
 # somebody wrote down is rarely there by chance.
 STANDING_ALONE = frozenset("pcurqfdmy")
@@ -106,10 +112,6 @@ def counts(lexicon: Lexicon) -> dict[str, int]:
 
 
 def script_runs(text: str) -> Iterator[tuple[int, str]]:
-    """The text as runs: Han; Latin letters and digits; any other character for itself."""
-    for match in re.finditer(
-        r"[\u3400-\u9fff〇\U00020000-\U0003ffff]+|[^\W_\u3400-\u9fff]+(?:[-'&.][^\W_\u3400-\u9fff]+)*|\s+|.",
-        text,
-        re.S,
-    ):
+    """The text as runs: Han; Latin words, with the spaces between them; clock times; white space; one mark."""
+    for match in RUN.finditer(text):
         yield match.start(), match[0]

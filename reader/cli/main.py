@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Mapping
+from typing import Any
 
 import click
 
@@ -16,6 +16,15 @@ COMMANDS = {
     "cache": ("reader.cli.cache", "cache", "Show and clear remembered translations."),
     "doctor": ("reader.cli.doctor", "doctor", "Check this installation and say what is where."),
 }
+INTERRUPTED = 130
+
+
+class OutputError(Exception):
+    """stdout, or another file that nobody answers for, could not be written."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 class LazyGroup(click.Group):
@@ -39,17 +48,36 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, summary) for name, (_, _, summary) in COMMANDS.items()])
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command. A pipe that closed is told apart here: click itself would exit with 1."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except OSError as error:
+            if isinstance(error, BrokenPipeError) or error.filename is None:
+                raise OutputError(error) from error
+            raise
+        return result
 
-@click.group(
-    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True
-)
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
 @click.version_option(package_name="sanyu", message="sanyu %(version)s")
 def cli() -> None:
     """Chinese articles beside their English and Vietnamese translations, offline."""
 
 
-def main(arguments: list[str] | None = None, extra: Mapping[str, object] | None = None) -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Runs the command and ends the process: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted."""
+    try:
+        code = run(arguments)
+    except KeyboardInterrupt:
+        # It came before click watched over it, or while the end was being told.
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Runs the command; its exit code. Whatever goes wrong is one line on stderr."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal without UTF-8 shows a question mark for what it cannot write, not a traceback.
         reconfigure = getattr(stream, "reconfigure", None)
@@ -57,18 +85,27 @@ def main(arguments: list[str] | None = None, extra: Mapping[str, object] | None 
             encoding = "utf-8" if not stream.isatty() else None
             reconfigure(errors="replace", **({"encoding": encoding} if encoding else {}))
     try:
-        code = cli.main(args=arguments, prog_name="sanyu", standalone_mode=False, **dict(extra or {}))
+        code = cli.main(args=arguments, prog_name="sanyu", standalone_mode=False)
+        return code if isinstance(code, int) else 0
     except click.exceptions.Abort:
-        code = 130
         click.echo("Interrupted; what was finished is kept. The same command resumes.", err=True)
+        return INTERRUPTED
     except click.ClickException as error:
+        from reader.export.harmless import harmless
+
+        error.message = harmless(error.message)
         error.show()
-        code = error.exit_code
-    except BrokenPipeError:
-        # The reader of our output has gone (``| head``): nothing more to say to anybody.
-        sys.stderr.close()
-        code = 0
-    sys.exit(code if isinstance(code, int) else 0)
+        return error.exit_code
+    except OutputError as trouble:
+        from reader.cli.trouble import output_trouble
+
+        return output_trouble(trouble.error)
+    except Exception as error:
+        from reader.cli.console import notice
+        from reader.cli.trouble import internal_error
+
+        notice(internal_error(error))
+        return 1
 
 
 if __name__ == "__main__":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 
-UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+# Besides the control characters: marks that turn the direction of text, and separators at which
+# many programs break lines.
+UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def harmless(text: str) -> str:
@@ -18,3 +21,9 @@ def picture(character: str) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "␡" if code == 0x7F else "\ufffd"
+
+
+def escaped_json(value: object, indent: int | None = None) -> str:
+    """JSON that keeps every character, and writes those unsafe for a terminal as ``\\uXXXX``."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

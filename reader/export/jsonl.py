@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
+from reader.export.harmless import escaped_json
 from translate.row import Entity, Row, Target
 
 
@@ -30,7 +30,7 @@ def line(name: str, row: Row, targets: tuple[Target, ...]) -> str:
         "terms": [term(entity) for entity in row.entities],
         "flags": [flag for flag in row.flags if flag.rpartition(":")[2] in {t.value for t in targets}],
     }
-    return json.dumps(record, ensure_ascii=False)
+    return escaped_json(record)
 
 
 def term(entity: Entity) -> dict[str, object]:

@@ -306,10 +306,16 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._at = self.sheet.heights.offset(self.current) - self.scroll_offset.y
         self.refresh()
 
-    def _scroll(self, top: int) -> None:
+    def _scroll(self, top: int, *, tell_height: bool = False) -> None:
+        width, height = self._room
+        total = self.sheet.heights.total
+        # Another virtual size costs a layout of the screen and a repaint of all its widgets. While
+        # heights are being measured, it is told now and then, and where scrolling depends on it.
+        tell_height |= top + height >= min(total, self.virtual_size.height)
         self._placing = True
         try:
-            self.virtual_size = Size(self._room.width, self.sheet.heights.total)
+            if tell_height or self.virtual_size.width != width:
+                self.virtual_size = Size(width, total)
             self.scroll_target_y = top
             self.scroll_y = top
         finally:
@@ -322,8 +328,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         more = self.sheet.refine(_REFINE_FOR)
         self._ticks += 1
         top = self.sheet.heights.offset(self.current) - self._at
-        # Telling Textual of another height costs a layout: not at every tick, if nothing moves.
-        if top != self.scroll_offset.y or not more or self._ticks % 10 == 0:
-            self._scroll(top)
+        tell_height = not more or self._ticks % 10 == 0
+        if top != self.scroll_offset.y or tell_height:
+            self._scroll(top, tell_height=tell_height)
         if not more and self._refiner is not None:
             self._refiner.pause()

@@ -56,6 +56,15 @@ def put_together(pieces: Iterable[Piece]) -> tuple[str, tuple[Link, ...]]:
     return text, tuple(links)
 
 
+def with_articles(pieces: Sequence[Piece]) -> list[Piece]:
+    """English pieces with ``a`` made ``an`` before a vowel."""
+    result = list(pieces)
+    for number in range(len(result) - 1):
+        if result[number].text in ("a", "A") and re.match("[aeiouAEIO]", result[number + 1].text):
+            result[number] = replace(result[number], text=result[number].text + "n")
+    return result
+
+
 def needs_space(text: str, piece: Piece) -> bool:
     """Whether a space goes between the text so far and the next piece."""
     if piece.glued or piece.text[0] in NO_SPACE_BEFORE or text[-1] in NO_SPACE_BEHIND:
@@ -82,12 +91,14 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def capitalised(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with the first letter in upper case."""
+    """The pieces with the first letter of each sentence in upper case."""
     result = list(pieces)
+    due = True
     for number, piece in enumerate(result):
-        if any(c.isalnum() for c in piece.text):
+        if due and any(c.isalnum() for c in piece.text):
             result[number] = replace(piece, text=upper_first(piece.text))
-            break
+            due = False
+        due = due or piece.text in (".", "!", "?")
     return result
 
 

@@ -14,7 +14,7 @@ from translate.row import Target
 from translate.script import simplify
 from translate.transfer import patterns
 from translate.transfer.chart import Branch, Node, read
-from translate.transfer.draft import Piece, capitalised, put_together
+from translate.transfer.draft import Piece, capitalised, put_together, with_articles
 from translate.transfer.english import Clause, English
 from translate.transfer.grammar import RULES, Grammar, load_grammar
 from translate.transfer.senses import choose_senses
@@ -70,6 +70,8 @@ class Transfer:
         pieces = self._sentence(tokens, target, tense_of(tokens, title=title or job.kind.is_caption), title)
         if tail and pieces and pieces[-1].text not in (".", "!", "?"):
             pieces.append(Piece("."))
+        if target is Target.EN:
+            pieces = with_articles(pieces)
         sentence, links = put_together([*head, *capitalised(pieces), *tail])
         flags = ("coverage",) if is_poorly_covered(tokens) else ()
         return Draft(sentence, links, flags)
@@ -128,16 +130,21 @@ class Transfer:
 
 
 def stretches(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token | None]]:
-    """The tokens between marks, each with the mark that ends it."""
+    """The tokens between marks, each with the mark that ends it.
+
+    White space parts only Chinese from Chinese, as in headlines; beside Latin and digits it is typography.
+    """
     current: list[Token] = []
-    for token in tokens:
-        if token.is_mark:
-            if token.text.isspace() and not (current and current[-1].text.isascii() is False):
-                continue
+    for number, token in enumerate(tokens):
+        if not token.is_mark:
+            current.append(token)
+        elif not token.text.isspace():
             yield current, token
             current = []
-        else:
-            current.append(token)
+        elif current and number + 1 < len(tokens):
+            if not current[-1].text.isascii() and not tokens[number + 1].text.isascii():
+                yield current, token
+                current = []
     if current:
         yield current, None
 

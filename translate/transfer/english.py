@@ -14,7 +14,15 @@ from translate.transfer import inflection
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
 from translate.transfer.tokens import Token, is_latin
-from translate.transfer.tree import COORDINATIONS, NounGroup, head_leaf, is_coordinated, is_name, noun_group
+from translate.transfer.tree import (
+    COORDINATIONS,
+    NounGroup,
+    head_leaf,
+    is_coordinated,
+    is_counted,
+    is_name,
+    noun_group,
+)
 
 POSSESSIVES = {
     "he": "his",
@@ -81,9 +89,27 @@ class English:
             return self._aspect(children, form, clause)
         if name in ("negative", "transitive-negative") and form in FINITE:
             return self._negative(children, clause)
+        if (
+            name == "localised"
+            and head_leaf(node.children[1]).token.text == "前"
+            and is_counted(node.children[0])
+        ):
+            leaf = head_leaf(node.children[1])
+            return [*self._node(node.children[0], "", clause), Piece("ago", leaf.token.start, leaf.token.end)]
+        if name == "quantity" and head_leaf(node.children[0]).token.text == "一":
+            leaf = head_leaf(node.children[0])
+            return [Piece("a", leaf.token.start, leaf.token.end), *self._node(node.children[1], "", clause)]
         if name in ("verb-bare", "intransitive", "verb-clause-bare") and form != "slot":
             return self._without_object(node, form, clause)
-        if name in ("verb-object", "dispose", "dispose-at", "verb-object-verb", "verb-object-count"):
+        if name in (
+            "verb-object",
+            "dispose",
+            "dispose-at",
+            "dispose-object",
+            "dispose-verb",
+            "verb-object-verb",
+            "verb-object-count",
+        ):
             return self._with_object(node, form, clause)
         return self._ordered(node, form, clause)
 
@@ -143,6 +169,8 @@ class English:
                 )
             return "the" if form == "def" or facts.related else ""
         if is_latin(leaf.token.text):
+            return ""
+        if sense is not None and sense.en.startswith("the "):
             return ""
         number = sense.number if sense else "c"
         if facts.related or form == "def":
@@ -213,7 +241,12 @@ class English:
         if leaf.sense is None or (node.children[0] is not leaf and not isinstance(node.children[0], Branch)):
             return self._ordered(node, form, clause)
         kept = leaf.sense
-        leaf.sense = replace(kept, en=inflection.without_particle(kept.en.replace("_", "").strip()))
+        if "_" in kept.en and form in FINITE:
+            # 投入运营 without an object is to be put into operation.
+            form = "pass"
+        leaf.sense = replace(
+            kept, en=inflection.without_particle(kept.en.replace("_ ", "").replace("_", "").strip())
+        )
         try:
             return [piece for piece in self._ordered(node, form, clause) if piece != SLOT]
         finally:

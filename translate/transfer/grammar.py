@@ -33,6 +33,7 @@ attributive-pair: b <- b cj b 0.2 | 1 2 3 | 1 2 3
 attributive-row: b <- b 、 b 0.2 | 1 , 3 | 1 , 3
 noun-pair: N <- N cj N 0.9 | 1* 2 3* | 1* 2 3*
 noun-row: N <- N 、 N 0.9 | 1* , 3* | 1* , 3*
+kind-and-noun: N <- b cj N 0.5 | 1 2 3* | 3* 2 1
 noun-brackets: N <- N par 0.1 | 1* 2 | 1* 2
 label-noun: N <- ml N 0.1 | 2* 1 | 2* 1
 noun-label: N <- N ml 0.3 | 1* 2 | 1* 2
@@ -76,11 +77,12 @@ quantity-amount: QP <- am 0.5 | 1 | 1
 determiner-classifier: r <- r q 0.05 | 1 | 1
 ordinal-classifier: mo <- mo q 0.0 | 1 | 1
 adjective: AP <- a 0.0 | 1* | 1*
-attributive: AP <- b 0.3 | 1* | 1*
+attributive: AP <- b 1.0 | 1* | 1*
 adverb-adjective: AP <- d AP 0.1 | 1 2* | 1 2*
 negative-adjective: AP <- neg AP 0.1 | not 2* | 1 2*
 adjectives: AP <- AP cj AP 0.2 | 1* 2 3* | 1* 2 3*
 adjective-row: AP <- AP 、 AP 0.2 | 1* , 3* | 1* , 3*
+described-kind: NP <- b 的 NP 0.2 | 1 3* | 3* 1
 described: NP <- AP 的 NP 0.2 | 1:attr 3* | 3* 1:attr
 possessed: NP <- NP 的 NP 0.5 | 3* of 1 | 3* của 1
 timed-of: NP <- t 的 NP 0.5 | 3* 1:adv | 3* 1:adv
@@ -91,6 +93,8 @@ prepositional-noun: NP <- PP NP 1.6 | 2* 1 | 2* 1
 relative-subject: NP <- VP 的 NP 0.9 | 3* 1:rel | 3* 1:rel
 relative-object: NP <- NP VG 的 NP 1.0 | 4* that 1 2:fin | 4* mà 1 2
 relative-object-suo: NP <- NP 所 VG 的 NP 0.4 | 5* that 1 3:fin | 5* mà 1 3
+superlative: NP <- NP AP 的 NP 0.5 | 2:attr 4* of 1 | 4* 2 1
+located-noun: NP <- LP NP 1.1 | 2* 1 | 2* 1
 relative-passive: NP <- VG 的 NP 1.1 | 3* 1:pp | 3* 1:rel
 relative-passive-suo: NP <- 所 VG 的 NP 0.4 | 4* 2:pp | 4* được 2
 relative-clause: NP <- CL 的 NP 2.2 | 3* that 1 | 3* mà 1
@@ -107,10 +111,14 @@ such-as-counted: NP <- NP 等 QP NP 0.1 | 3 4* , including 1 | 3 4* gồm 1
 and-others: NP <- NP 等 0.3 | 1 and others | 1 ...
 apposition: NP <- NP Q 0.9 | 1* 2 | 1* 2
 one-of: NP <- NP 之一 0.1 | one of 1:pl | một trong những 1
-verb-group-noun: NP <- VP 1.9 | 1:ing | việc 1
+verb-group-noun: NP <- VP 2.4 | 1:ing | việc 1
 brackets: NP <- NP par 0.2 | 1* 2 | 1* 2
 # prepositions and localisers
 preposition: PP <- p NP 0.0 | 1 2 | 1 2
+from-since: PP <- 从 LP 0.0 | 2 | 2
+from: PP <- 从 NP 0.1 | 1 2 | 1 2
+from-time: PP <- 从 t 0.1 | 1 2 | 1 2
+from-on: PP <- 从 t 起 0.0 | from 2 | từ 2
 from-to: PP <- 从 NP 到 NP 0.0 | from 2 to 4 | từ 2 đến 4
 from-to-place: PP <- 从 LP 到 LP 0.2 | from 2 to 4 | từ 2 đến 4
 from-to-time: PP <- 从 t 到 t 0.0 | from 2 to 4 | từ 2 đến 4
@@ -134,6 +142,8 @@ pp-pair: PP <- PP cj PP 0.8 | 1 2 3 | 1 2 3
 # verbs: VG is a verb group that still lacks its object
 transitive: VG <- vt 0.0 | 1* | 1*
 transitive-done: VG <- VG 了 0.0 | 1:*past | đã 1*
+transitive-direction: VG <- VG 起来 0.0 | 1* | 1*
+direction: VP <- VP 起来 0.0 | 1* | 1*
 transitive-pair: VG <- VG cj VG 0.4 | 1* 2 3* | 1* 2 3*
 transitive-row: VG <- VG 、 VG 0.4 | 1* , 3* | 1* , 3*
 transitive-adverb: VG <- d VG 0.15 | 1 2* | 1 2*
@@ -150,7 +160,7 @@ verb-object: VP <- VG NP 0.0 | 1* 2 | 1* 2
 verb-object-count: VP <- VG QP 0.8 | 1* 2 | 1* 2
 verb-bare: VP <- VG 1.1 | 1* | 1*
 verb-clause: VP <- vc CL 0.4 | 1* that 2 | 1* rằng 2
-verb-clause-bare: VP <- vc 0.5 | 1* | 1*
+verb-clause-bare: VP <- vc 0.2 | 1* | 1*
 verb-clause-verb: VP <- vc VP 1.3 | 1* 2:ing | 1* 2
 verb-verb: VP <- vv VP 0.1 | 1* 2:to | 1* 2
 verb-gerund: VP <- vg VP 0.1 | 1* 2:ing | 1* 2
@@ -181,7 +191,9 @@ received-done: VP <- 得到 了 vt 0.0 | 3:*pass | đã được 3*
 received-noun-done: VP <- 得到 了 NP 0.3 | 1:*past 3 | đã 1* 3
 dispose: VP <- 把 NP VG 0.1 | 3* 2 | 3* 2
 dispose-at: VP <- 把 NP VG PP 0.1 | 3* 2 4 | 3* 2 4
-dispose-object: VP <- 把 NP VG NP 0.2 | 3* 2 as 4 | 3* 2 thành 4
+dispose-object: VP <- 把 NP VG NP 0.2 | 3* 2 4 | 3* 2 4
+dispose-verb: VP <- 把 NP VG VP 0.3 | 3* 2 4:ing | 3* 2 4
+dispose-clause: VP <- 把 NP VP 1.5 | 3* 2 | 3* 2
 passive: VP <- 被 VG 0.1 | 2:*pass | được 2*
 passive-by: VP <- 被 NP VG 0.3 | 3:*pass by 2 | bị 2 3*
 passive-into: VP <- 被 VG NP 0.3 | 2:*pass 3 | được 2* 3
@@ -211,9 +223,9 @@ clause-count: CL <- NP QP 1.3 | 1 , 2 | 1 : 2
 modal-particle: CL <- CL y 0.0 | 1* | 1* 2
 verb-particle: VP <- VP y 0.0 | 1* | 1* 2
 # time
-times: t <- t t 0.1 | 1 , 2 | 1 , 2
-time-range: t <- t cj t 0.3 | 1 2 3 | 1 2 3
-time-noun-part: t <- t 、 t 0.3 | 1 , 3 | 1 , 3
+times: t <- t t 0.1 | 1* , 2 | 1* , 2
+time-range: t <- t cj t 0.3 | 1* 2 3 | 1* 2 3
+time-row: t <- t 、 t 0.3 | 1* , 3 | 1* , 3
 """
 # What may stand between two marks, and how far each is from being a sentence.
 ROOTS = {

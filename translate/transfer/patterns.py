@@ -11,8 +11,10 @@ DATELINE = re.compile(r"(?P<body>越通社[^-—–－，,。]{1,20})[-—–－
 CREDIT = re.compile(
     r"[\s（(]*(?P<old>资料图|档案图)?[\s。.（(]*(?:图自|图片来自|图片来源[:：]?|图[:：/]|摄影?[:：]?)\s*(?P<source>[^。.，,（()）]{1,20}?)\s*[)）]?[。.]?$"
 )
+FILE_PHOTO = re.compile(r"[\s（(]*(?:资料图片?|档案图片?|图片资料)\s*[)）]?[。.]?$")
 SOURCES = {
     "越通社": ("VNA", "TTXVN"),
+    "资料库": ("file", "tư liệu"),
     "互联网": ("Internet", "Internet"),
     "网络": ("Internet", "Internet"),
     "新华社": ("Xinhua", "Tân Hoa xã"),
@@ -58,7 +60,9 @@ def credit(text: str, target: Target) -> tuple[int, list[Piece]] | None:
     """A photo credit at the end, 图自越通社: where it starts, and ``(Photo: VNA)`` / ``(Ảnh: TTXVN)``."""
     match = CREDIT.search(text)
     if not match:
-        return None
+        old = FILE_PHOTO.search(text)
+        word = {Target.EN: "File photo", Target.VI: "Ảnh tư liệu"}[target]
+        return (old.start(), [Piece(f"({word})", old.start(), old.end())]) if old else None
     known = SOURCES.get(match["source"])
     if known is None:
         return None

@@ -62,6 +62,9 @@ OWN_NAME = frozenset(
 )
 # Verbs that only make a passive of the verb behind them: 得到推进 is to be promoted.
 RECEIVING = frozenset(["得到", "受到", "获得", "遭到", "予以", "加以", "获"])
+# What a verb is completed by, without a counterpart of its own: 连接起来 is to connect.
+DIRECTIONS = frozenset(["起来", "出来", "下来", "下去", "上去", "上来", "过来", "出去", "进来", "回来"])
+COPULA = Sense("为", "v", "be", "là", frame=frozenset("o"))
 SAME_AS = {"于": "在", "遭": "被", "等等": "等", "之": "的", "就是": "是", "正是": "是", "不是": "是"}
 MODALS = frozenset(["can", "must", "will", "should", "may", "cannot", "could", "would", "shall", "might"])
 QUOTES = {"“": "”", "《": "》", "「": "」", "『": "』", "‘": "’", "〈": "〉", "【": "】", "[": "]"}
@@ -154,6 +157,12 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
         yield Reading(own, 0.0, next(iter(senses), None))
     if word in RECEIVING:
         yield Reading("得到", 0.0, next((sense for sense in senses if sense.pos == "v"), None))
+    if word in DIRECTIONS:
+        yield Reading("起来", 0.0)
+    if word == "为":
+        yield Reading("是", 0.3, COPULA)
+    if word == "起":
+        yield Reading("起", 0.0)
     if word in ("从", "自"):
         yield Reading("从", 0.0, next((sense for sense in senses if sense.pos == "p"), None))
     if word in ("到", "至"):
@@ -169,7 +178,7 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
     # One verb reading and one noun reading of a word compete: the rest of the clause decides.
     tags = {sense.pos for sense in senses}
     for sense in senses:
-        if sense.when:
+        if sense.when or (sense.pos == "y" and own in OWN_NAME):
             continue
         extra = DICTIONARY if sense.layer == CEDICT else 0.0
         for category, cost in categories_of(sense, tags):
@@ -190,16 +199,17 @@ def categories_of(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
                 yield "n", 2.0
         case "d":
             category = "asp" if word in ASPECTS else "neg" if word in NEGATIONS else "d"
-            yield category, 0.3 if tags & {"a", "v", "n"} else 0.0
+            yield category, 0.3 if tags & {"a", "b", "v", "n"} else 0.0
         case "c":
             yield ("cj", 0.0) if word in COORDINATORS else ("d", 0.0)
         case "p":
             if SAME_AS.get(word, word) not in OWN_NAME:
                 yield "p", 0.2 if "v" in tags else 0.0
         case "r":
-            yield ("r" if "d" in frame else "rn"), 0.0
+            # A bare 这 before a verb is the subject; determiners proper are followed by a noun.
+            yield ("r" if "d" in frame else "rn"), 0.6 if word in ("这", "那", "此", "其") else 0.0
             if "d" in frame:
-                yield "rn", 0.9
+                yield "rn", 0.0 if word in ("这", "那", "此") else 0.9
         case "f":
             yield "f", 0.0
             yield "F2", 0.0
@@ -231,7 +241,8 @@ def verb_categories(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]
     if frame & {"i", "s"} or not frame:
         yield "vi", plain + (0.1 if "o" in frame else 0.0)
     if "n" not in tags and len(sense.zh) > 1:
-        yield "vn", 1.0
+        # 争取 before a noun takes it as its object rather than qualifying it.
+        yield "vn", 1.7 if "o" in frame else 1.0
 
 
 def entity_token(text: str, entity: Entity, lexicon: Lexicon) -> Token:

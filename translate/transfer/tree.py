@@ -61,7 +61,9 @@ def noun_group(node: Node) -> NounGroup:
             plural = True
         if node.rule.name in ("after-count",):
             plural, determined = counts_many(node.children[-1]), True
-        if "的" in node.rule.parts and node.rule.name != "described":
+        if node.rule.name == "possessed" and is_name(node.children[0]):
+            determined = True
+        elif "的" in node.rule.parts and node.rule.name not in ("described", "described-kind"):
             related = True
         if node.rule.head < 0:
             break
@@ -121,3 +123,14 @@ def is_name(node: Node) -> bool:
     return (
         entity is not None and entity.type in (EntityType.PERSON, EntityType.PLACE) and "–" not in entity.en
     )
+
+
+def is_counted(node: Node) -> bool:
+    """Whether a noun group has a quantity: 三年, 两个赛季."""
+    while isinstance(node, Branch):
+        if node.rule.name in ("counted", "amount", "quantity-amount"):
+            return True
+        if len(node.children) != 1:
+            return False
+        node = node.children[0]
+    return False

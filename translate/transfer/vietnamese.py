@@ -44,13 +44,21 @@ class Vietnamese:
             return self._described(node, form)
         if name == "counted":
             return self._counted(node, form)
-        if name in ("verb-object", "dispose", "dispose-at", "verb-object-verb", "verb-object-count"):
+        if name in (
+            "verb-object",
+            "dispose",
+            "dispose-at",
+            "dispose-object",
+            "dispose-verb",
+            "verb-object-verb",
+            "verb-object-count",
+        ):
             return self._with_object(node, form)
         if name in ("verb-bare", "intransitive", "verb-clause-bare"):
             return self._without_object(node, form)
         if name in ("adverb", "transitive-adverb", "adverb-adjective"):
             return self._adverb(node, form)
-        if name == "possessed" and is_short_owner(node.children[0]):
+        if name == "possessed" and not is_owner(node.children[0]):
             return [*self._node(node.children[2], form), *self._node(node.children[0], "")]
         if name == "passive" and self._reads_passive(node):
             return self._node(node.children[1], form)
@@ -158,12 +166,20 @@ def around(frame: list[Piece], inner: list[Piece]) -> list[Piece]:
     return [*frame, *inner]
 
 
-def is_short_owner(node: Node) -> bool:
-    """Whether an owner follows its noun without ``của``: a plain place (ngoại giao Việt Nam)."""
-    while isinstance(node, Branch) and len(node.children) == 1:
-        node = node.children[0]
-    entity = node.token.entity if isinstance(node, Leaf) else None
-    return entity is not None and entity.type is EntityType.PLACE and "–" in entity.en
+OWNERS = frozenset([EntityType.PERSON, EntityType.ORGANISATION, EntityType.TITLE, EntityType.PLACE])
+
+
+def is_owner(node: Node) -> bool:
+    """Whether a possessor takes ``của``: someone or something that owns, not a quality of the noun."""
+    leaf = head_leaf(node)
+    entity = leaf.token.entity
+    if entity is not None:
+        return entity.type in OWNERS and "–" not in entity.en
+    return (
+        leaf.category in ("rn", "nr", "no", "ti") or node.rule.name != "group"
+        if isinstance(node, Branch)
+        else True
+    )
 
 
 def unknown(token: Token) -> str:

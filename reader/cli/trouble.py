@@ -1,0 +1,63 @@
+"""What nobody foresaw: one line for people, the traceback into a log file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+import traceback
+from pathlib import Path
+
+from cache.places import Places
+from reader.cli.console import notice
+from reader.export.harmless import harmless
+
+# The log is for the last mishaps, not a history.
+LONGEST = 1_000_000
+
+
+def internal_error(error: BaseException, about: str = "") -> str:
+    """Logs an unexpected error; one sentence that says so and where the details are."""
+    lines = harmless(" ".join(str(error).split()))
+    what = f"internal error ({type(error).__name__}{': ' if lines else ''}{lines[:200]})"
+    where = log(error)
+    details = f"details in {where}" if where else "and the log file could not be written"
+    return f"{about}{': ' if about else ''}{what}; {details}. Please report it."
+
+
+def log(error: BaseException) -> Path | None:
+    """Appends the traceback to the log file; its path, or None if it cannot be written."""
+    try:
+        folder = Places.find().state
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "sanyu.log"
+        mode = "w" if path.exists() and path.stat().st_size > LONGEST else "a"
+        with path.open(mode, encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"\n{time.strftime('%Y-%m-%d %H:%M:%S')} sanyu {' '.join(sys.argv[1:])}\n")
+            file.write("".join(traceback.format_exception(error)))
+    except OSError:
+        return None
+    return path
+
+
+def output_trouble(error: OSError) -> int:
+    """Says why stdout could not be written and gives the exit code; silent where nobody listens."""
+    deafen(sys.stdout)
+    if error.errno == errno.EPIPE:
+        # The reader of our output has gone (``| head``): it had enough, and that is no failure.
+        return 0
+    notice(f"the output cannot be written ({error.strerror or error}).")
+    return 1
+
+
+def deafen(stream: object) -> None:
+    """Sends what is still to be written into the void: at exit Python would complain about it."""
+    fileno = getattr(stream, "fileno", None)
+    try:
+        if fileno is not None:
+            void = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(void, fileno())
+            os.close(void)
+    except (OSError, ValueError):
+        pass
