@@ -10,8 +10,11 @@ from pathlib import Path
 
 from seeds.tables import TableError, folder, read_rows
 from translate.row import Entity, EntityType, Target
-from translate.script import simplify
+from translate.script import HAN_IN_TEXT, simplify, simplify_all
+from translate.spellings import BEGINNING, INSIDE, WHOLE, Spelling
+from translate.spellings import fold as fold
 
+SEED, USER = "seed", "user"
 COLUMNS = ("zh", "en", "vi", "type", "status", "note", "source")
 
 
@@ -27,7 +30,7 @@ class TermEntry:
     en: tuple[str, ...]
     vi: tuple[str, ...]
     type: EntityType
-    status: str = "seed"
+    status: str = SEED
     note: str = ""
     source: str = ""
 
@@ -47,15 +50,17 @@ class TermEntry:
 
 
 class Termbase:
-    """Termbase entries by their Chinese form (Simplified); a later entry replaces an earlier one."""
+    """Termbase entries by their Chinese form (Simplified); a later entry replaces an earlier one.
+
+    The entries that ship with sanyu are Simplified already; all others may be in either script.
+    """
 
     def __init__(self, entries: Iterable[TermEntry]) -> None:
         self._entries: dict[str, TermEntry] = {}
         lengths: dict[str, set[int]] = {}
-        for entry in entries:
-            zh = simplify(entry.zh)
-            self._entries[zh] = entry if zh == entry.zh else replace(entry, zh=zh)
-            lengths.setdefault(zh[0], set()).add(len(zh))
+        for entry in in_simplified(list(entries)):
+            self._entries[entry.zh] = entry
+            lengths.setdefault(entry.zh[0], set()).add(len(entry.zh))
         self._lengths = {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
 
     def __len__(self) -> int:
@@ -82,18 +87,22 @@ class Termbase:
     def lookup(self, query: str, limit: int = 20) -> list[TermEntry]:
         """Entries that match ``query`` in any of the three languages, the best first.
 
-        Case and diacritics do not count. A whole rendering goes before a beginning, a beginning
-        before a word's beginning, that before any other place; shorter Chinese forms go first.
+        Case and diacritics do not count; Chinese may be spelled in pinyin or Hán-Việt. A whole
+        rendering goes before a beginning, a beginning before a word's beginning, that before any
+        other place; among equals the user's own go first, then shorter Chinese forms.
         """
-        wanted = fold(simplify(query))
+        wanted = fold(simplify(query) if HAN_IN_TEXT.search(query) else query)
         if not wanted:
             return []
-        ranked = (
-            (rank(wanted, forms), len(entry.zh), number, entry)
-            for number, (entry, forms) in enumerate(self._folded)
-        )
-        best = sorted(r for r in ranked if r[0] < NO_MATCH)
-        return [entry for _, _, _, entry in best[:limit]]
+        spelling = Spelling(wanted, "".join(self._entries) if wanted.isascii() else "")
+        found = []
+        for number, (entry, forms) in enumerate(self._folded):
+            place = rank(wanted, forms)
+            if place and (spelled := spelling.place(entry.zh)) is not None:
+                place = min(place, SPELLED[spelled])
+            if place < NO_MATCH:
+                found.append((place, entry.status != USER, len(entry.zh), number, entry))
+        return [entry for *_, entry in sorted(found, key=lambda match: match[:4])[:limit]]
 
     @cached_property
     def _folded(self) -> list[tuple[TermEntry, tuple[str, ...]]]:
@@ -104,6 +113,16 @@ class Termbase:
 
 
 NO_MATCH = 9
+# A spelled form ranks with renderings, but inside one it is the weakest match of all.
+SPELLED = {WHOLE: 0, BEGINNING: 2, INSIDE: 4}
+
+
+def in_simplified(entries: list[TermEntry]) -> Iterator[TermEntry]:
+    """The entries with their Chinese in Simplified script."""
+    others = iter(simplify_all([entry.zh for entry in entries if entry.status != SEED]))
+    for entry in entries:
+        zh = entry.zh if entry.status == SEED else next(others)
+        yield entry if zh == entry.zh else replace(entry, zh=zh)
 
 
 def rank(wanted: str, forms: Iterable[str]) -> int:
@@ -118,22 +137,19 @@ def rank(wanted: str, forms: Iterable[str]) -> int:
     return best
 
 
-def fold(text: str) -> str:
-    """Text without case and diacritics: ``Bùi Thanh Sơn`` and ``bui thanh son`` are the same."""
-    if text.isascii():
-        return text.lower().strip()
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(c for c in letters if not unicodedata.combining(c)).strip()
-
-
 def entry_of(row: dict[str, str]) -> TermEntry:
     """A TSV row as an entry; raises ValueError where a rendering is missing or the type unknown."""
-    en, vi = (tuple(filter(None, (form.strip() for form in row[c].split("|")))) for c in ("en", "vi"))
+    en, vi = forms_of(row["en"]), forms_of(row["vi"])
     if not row["zh"] or not en or not vi:
         raise ValueError("zh, en and vi must not be empty")
     return TermEntry(
-        row["zh"], en, vi, EntityType(row["type"]), row["status"] or "user", row["note"], row["source"]
+        row["zh"], en, vi, EntityType(row["type"]), row["status"] or USER, row["note"], row["source"]
     )
+
+
+def forms_of(cell: str) -> tuple[str, ...]:
+    """The renderings of a cell, which `` | `` separates."""
+    return tuple(filter(None, (form.strip() for form in cell.split("|"))))
 
 
 def seed_entries() -> Iterator[TermEntry]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Self
 from cache.library import Entry, Positions, Shelf
 from cache.places import Places
 from seeds.article import Article
-from seeds.errors import SourceError
-from seeds.load import find_sources, load_bytes, read_source
+from seeds.errors import MissingSource, SourceError, UnreadableSource
+from seeds.load import find_sources, load_bytes
 from translate.segment import segments_of
 
 if TYPE_CHECKING:
@@ -44,12 +44,20 @@ class Bookshelf:
         self._shelf.close()
         self._positions.close()
 
-    def add(self, path: Path, name: str = "") -> tuple[str, Article]:
+    def add(self, path: Path) -> tuple[str, Article]:
         """Puts a document on the shelf, or to its front; its id and the article. Raises SourceError."""
-        data = read_source(path)
-        article = load_bytes(data, name or path.name, plain=self._plain)
-        title = article.title or name or path.name
-        return self._shelf.put(article.name, title, len(segments_of(article)), data), article
+        try:
+            data = path.read_bytes()
+            article = load_bytes(data, path.name, plain=self._plain)
+        except FileNotFoundError as error:
+            raise MissingSource(str(path)) from error
+        except OSError as error:
+            raise UnreadableSource(str(path), (error.strerror or str(error)).lower()) from error
+        except SourceError as error:
+            error.name = str(path)
+            raise
+        title = article.title or path.name
+        return self._shelf.put(path.name, title, len(segments_of(article)), data), article
 
     def add_samples(self) -> int:
         """Puts the sample articles that come with sanyu on the shelf; how many there are."""

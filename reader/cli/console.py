@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import IO, Any, NamedTuple
 
 import click
 
@@ -21,9 +21,9 @@ class Failure(click.ClickException):
     def __init__(self, message: str) -> None:
         super().__init__(harmless(message))
 
-    def show(self, file: object = None) -> None:
-        """The message on stderr, one line."""
-        notice(self.message)
+    def show(self, file: IO[Any] | None = None) -> None:
+        """The message, one line."""
+        click.echo(f"sanyu: {' '.join(self.message.split())}", file=file, err=True)
 
 
 class Misuse(Failure):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from typing import Any
 
@@ -91,10 +92,7 @@ def run(arguments: list[str] | None = None) -> int:
         click.echo("Interrupted; what was finished is kept. The same command resumes.", err=True)
         return INTERRUPTED
     except click.ClickException as error:
-        from reader.export.harmless import harmless
-
-        error.message = harmless(error.message)
-        error.show()
+        tell(error)
         return error.exit_code
     except OutputError as trouble:
         from reader.cli.trouble import output_trouble
@@ -106,6 +104,15 @@ def run(arguments: list[str] | None = None) -> int:
 
         notice(internal_error(error))
         return 1
+
+
+def tell(error: click.ClickException) -> None:
+    """Click's own words on stderr; they may quote an argument, which may hold anything."""
+    from reader.export.harmless import harmless
+
+    words = io.StringIO()
+    error.show(words)
+    click.echo(harmless(words.getvalue()), nl=False, err=True)
 
 
 if __name__ == "__main__":

@@ -88,13 +88,29 @@ def formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple
 
 @click.command()
 @click.argument("sources", metavar="SRC...", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="DIR|FILE|-", help="Where to write; - for stdout. Default: ./translated")
-@click.option("--to", "targets", callback=languages, default="en,vi", metavar="LANGS", help="en, vi or en,vi.")
-@click.option("--format", "kinds", callback=formats, default="md", metavar="FORMATS", help="md, txt, jsonl; several with commas.")
+@click.option(
+    "-o", "--output", metavar="DIR|FILE|-", help="Where to write; - for stdout. Default: ./translated"
+)
+@click.option(
+    "--to", "targets", callback=languages, default="en,vi", metavar="LANGS", help="en, vi or en,vi."
+)
+@click.option(
+    "--format",
+    "kinds",
+    callback=formats,
+    default="md",
+    metavar="FORMATS",
+    help="md, txt, jsonl; several with commas.",
+)
 @click.option("--engine", type=click.Choice(CHOICES), default="auto", help="Which engine translates.")
 @click.option("--plain", is_flag=True, help="Each line is a paragraph; no page clean-up.")
 @click.option("--dry-run", is_flag=True, help="Say what would be translated; translate and write nothing.")
-@click.option("--en-names", type=click.Choice(["diacritics", "ascii"]), default="diacritics", help="Vietnamese people in English.")
+@click.option(
+    "--en-names",
+    type=click.Choice(["diacritics", "ascii"]),
+    default="diacritics",
+    help="Vietnamese people in English.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON (not with -o -).")
 @click.option("-q", "--quiet", is_flag=True, help="No report, only failures.")
 def translate(
@@ -176,7 +192,9 @@ class Destination:
         self._kinds = kinds
         target = Path(output or "translated")
         single = len(sources) == 1 and sources[0] != STDIN and not Path(sources[0]).is_dir()
-        names_file = single and len(kinds) == 1 and target.suffix == SUFFIXES[kinds[0]] and not target.is_dir()
+        names_file = (
+            single and len(kinds) == 1 and target.suffix == SUFFIXES[kinds[0]] and not target.is_dir()
+        )
         self._file = target if names_file else None
         self._folder = target
         self._names = stems(documents)
@@ -195,7 +213,11 @@ def stems(documents: Sequence[Source]) -> dict[Source, str]:
     taken: set[str] = set()
     for document in documents:
         plain = str(Path(document.name).with_suffix(""))
-        candidates = [plain, document.name, *(f"{document.name}-{number}" for number in range(2, len(documents) + 2))]
+        candidates = [
+            plain,
+            document.name,
+            *(f"{document.name}-{number}" for number in range(2, len(documents) + 2)),
+        ]
         stem = next(name for name in candidates if name.casefold() not in taken)
         taken.add(stem.casefold())
         chosen[document] = stem

@@ -48,11 +48,11 @@ def block(paragraph: Paragraph, targets: tuple[Target, ...]) -> str:
 def escaped(text: str) -> str:
     """Text that shows as it is, whatever marks it holds."""
     text = SPECIAL.sub(r"\\\1", harmless(" ".join(text.split("\n"))))
-    return LINE_START.sub(lambda m: m[1] + "\\" + m[2] if m[2] in "-+=" else m[1] + m[2][:-1] + "\\" + m[2][-1], text)
+    return LINE_START.sub(
+        lambda m: m[1] + "\\" + m[2] if m[2] in "-+=" else m[1] + m[2][:-1] + "\\" + m[2][-1], text
+    )
 
 
 def comment(text: str) -> str:
     """A name that cannot end the HTML comment it stands in."""
     return harmless(text).replace("--", "- -").replace(">", "")
-
-

@@ -10,7 +10,6 @@ from seeds.article import Kind
 from translate.row import Row, Target
 
 
-
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """The rows of one paragraph. Its kind is that of its first running text, if it has any."""
@@ -34,7 +33,9 @@ def chinese(sentences: Sequence[str]) -> str:
     """Sentences set one behind the other, with a space only between Latin words."""
     text = ""
     for sentence in sentences:
-        latin = text[-1:].isascii() and text[-1:].strip() and sentence[:1].isascii() and sentence[:1].isalnum()
+        latin = (
+            text[-1:].isascii() and text[-1:].strip() and sentence[:1].isascii() and sentence[:1].isalnum()
+        )
         text += f" {sentence}" if latin else sentence
     return text
 

@@ -125,7 +125,8 @@ def main(arguments: Iterable[str]) -> int:
     words = list(arguments)
     home = Path(__file__).parent.parent
     paths = [Path(w) for w in words if not w.startswith("-")]
-    paths = paths or sorted([*home.glob("glossary/*.tsv"), *home.glob("lexicon/core*.tsv")])
+    tables = [*home.glob("glossary/*.tsv"), *home.glob("lexicon/core*.tsv")]
+    paths = paths or sorted(path for path in tables if path.name != "cldr.tsv")
     if "--sort" in words:
         for path in paths:
             sort(path)

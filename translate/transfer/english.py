@@ -65,9 +65,17 @@ class English:
     def __init__(self, quote: QuoteMaker) -> None:
         self._quote = quote
 
-    def generate(self, tree: Node, clause: Clause) -> list[Piece]:
-        """The pieces of a whole tree."""
-        return self._node(tree, "", clause)
+    def generate(self, tree: Node, clause: Clause, form: str = "") -> list[Piece]:
+        """The pieces of a whole tree, in a form: finite unless said otherwise."""
+        return self._node(tree, form, clause)
+
+    def is_plural_subject(self, tree: Node, otherwise: bool) -> bool:
+        """Whether a clause's subject is plural; ``otherwise`` where it has none of its own."""
+        while isinstance(tree, Branch) and tree.category == "CL":
+            if tree.rule.name in ("clause", "clause-noun", "clause-amount"):
+                return self._is_plural(tree.children[0])
+            tree = tree.children[tree.rule.head]
+        return otherwise
 
     def _node(self, node: Node, form: str, clause: Clause) -> list[Piece]:
         if isinstance(node, Leaf):

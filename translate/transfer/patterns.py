@@ -7,6 +7,7 @@ import re
 from translate.row import Entity, EntityType, Target
 from translate.transfer.draft import Piece
 
+AGENCY = "越通社"
 DATELINE = re.compile(r"(?P<body>越通社[^-—–－，,。]{1,20})[-—–－]+")
 CREDIT = re.compile(
     r"[\s（(]*(?P<old>资料图|档案图)?[\s。.（(]*(?:图自|图片来自|图片来源[:：]?|图[:：/]|摄影?[:：]?)\s*(?P<source>[^。.，,（()）]{1,20}?)\s*[)）]?[。.]?$"
@@ -30,24 +31,32 @@ SIGN_OFFS = {
 }
 
 
-def dateline(text: str, entities: tuple[Entity, ...], target: Target) -> tuple[int, list[Piece]]:
-    """越通社河内8月17日—— as ``Hanoi, August 17 (VNA) –`` / ``Hà Nội, 17/8 (TTXVN) –``.
-
-    Returns how many characters of the segment are the dateline, 0 where there is none.
-    """
+def dateline_end(text: str, entities: tuple[Entity, ...]) -> int:
+    """How many characters at the start are a dateline, 越通社河内8月17日——; 0 where there is none."""
     match = DATELINE.match(text)
     if not match:
-        return 0, []
-    rest = [entity for entity in entities if 3 <= entity.start and entity.end <= match.end("body")]
-    if sum(entity.end - entity.start for entity in rest) != match.end("body") - 3:
-        return 0, []
+        return 0
+    inside = [
+        entity for entity in entities if len(AGENCY) <= entity.start and entity.end <= match.end("body")
+    ]
+    known = sum(entity.end - entity.start for entity in inside)
+    return match.end() if known == match.end("body") - len(AGENCY) else 0
+
+
+def dateline(text: str, entities: tuple[Entity, ...], target: Target) -> list[Piece]:
+    """A dateline as ``Hanoi, August 17 (VNA) –`` / ``Hà Nội, 17/8 (TTXVN) –``."""
+    if not text:
+        return []
     pieces: list[Piece] = []
-    for entity in rest:
-        if pieces:
-            pieces.append(Piece(","))
-        pieces.append(Piece(short(entity, target), entity.start, entity.end))
-    agency = SOURCES["越通社"][target is Target.VI]
-    return match.end(), [*pieces, Piece(f"({agency})", 0, 3), Piece("–", match.end("body"), match.end())]
+    end = len(AGENCY)
+    for entity in entities:
+        if len(AGENCY) <= entity.start and entity.end <= len(text):
+            if pieces:
+                pieces.append(Piece(","))
+            pieces.append(Piece(short(entity, target), entity.start, entity.end))
+            end = entity.end
+    agency = SOURCES[AGENCY][target is Target.VI]
+    return [*pieces, Piece(f"({agency})", 0, len(AGENCY)), Piece("–", end, len(text))]
 
 
 def short(entity: Entity, target: Target) -> str:
@@ -56,21 +65,28 @@ def short(entity: Entity, target: Target) -> str:
     return text.removeprefix("ngày ") if entity.type is EntityType.DATE else text
 
 
-def credit(text: str, target: Target) -> tuple[int, list[Piece]] | None:
-    """A photo credit at the end, 图自越通社: where it starts, and ``(Photo: VNA)`` / ``(Ảnh: TTXVN)``."""
+def credit_start(text: str) -> int:
+    """Where a photo credit at the end begins (图自越通社, 资料图); the text's end where there is none."""
     match = CREDIT.search(text)
-    if not match:
-        old = FILE_PHOTO.search(text)
+    if match and match["source"] in SOURCES:
+        return match.start()
+    old = FILE_PHOTO.search(text)
+    return old.start() if old else len(text)
+
+
+def credit(text: str, start: int, target: Target) -> list[Piece]:
+    """The photo credit from ``start`` on as ``(Photo: VNA)`` / ``(Ảnh: TTXVN)``."""
+    if start >= len(text):
+        return []
+    match = CREDIT.match(text, start)
+    if match is None or match["source"] not in SOURCES:
         word = {Target.EN: "File photo", Target.VI: "Ảnh tư liệu"}[target]
-        return (old.start(), [Piece(f"({word})", old.start(), old.end())]) if old else None
-    known = SOURCES.get(match["source"])
-    if known is None:
-        return None
+        return [Piece(f"({word})", start, len(text))]
     word = {Target.EN: "Photo", Target.VI: "Ảnh"}[target]
     if match["old"]:
         word = {Target.EN: "File photo", Target.VI: "Ảnh tư liệu"}[target]
-    name = known[target is Target.VI]
-    return match.start(), [Piece(f"({word}: {name})", match.start(), match.end())]
+    name = SOURCES[match["source"]][target is Target.VI]
+    return [Piece(f"({word}: {name})", start, len(text))]
 
 
 def sign_off(text: str, target: Target) -> list[Piece] | None:

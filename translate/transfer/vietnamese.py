@@ -120,7 +120,7 @@ class Vietnamese:
         adverb, body = self._node(node.children[0], ""), self._node(node.children[1], form)
         behind = leaf.sense is not None and leaf.sense.pos == "d" and "post" in leaf.sense.frame
         both = leaf.sense is not None and {"pre", "post"} <= leaf.sense.frame
-        if behind and not both or (both and leaf.token.text not in ("继续",)):
+        if (behind and not both) or (both and leaf.token.text not in ("继续",)):
             return [*body, *adverb]
         return [*adverb, *body]
 

@@ -1,0 +1,111 @@
+"""``sanyu read``: the terminal reader."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from cache.translations import Translations
+from reader.cli.bookshelf import Bookshelf, NotOnShelfError, add_all
+from reader.cli.console import Failure, HeldNotices, Misuse, notice, places, plural
+from reader.cli.options import engine_option, plain_option, to_option
+from seeds.article import Article
+from translate.engine import EngineError
+from translate.pipeline import Pipeline
+from translate.row import Target
+from translate.workshop import Workshop
+
+HEXADECIMAL = re.compile("[0-9a-fA-F]{1,10}")
+
+
+@click.command()
+@click.argument("source", metavar="[FILE|DIR|ID]", required=False)
+@engine_option
+@to_option
+@plain_option
+@click.pass_context
+def read(
+    ctx: click.Context, source: str | None, engine: str, targets: tuple[Target, ...], plain: bool
+) -> None:
+    """Read an article with its translations beside it, sentence by sentence.
+
+    FILE opens that article, DIR adds all its articles to the library and shows it, ID opens an
+    article of the library (sanyu library list names them). Without any: the library.
+    """
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise Misuse(
+            "read needs a terminal for input and output; to translate into a file or a pipe, use"
+            " sanyu translate SRC -o -"
+        )
+    home = places()
+    notices = HeldNotices()
+    failures: list[str] = []
+
+    def fail(message: str) -> None:
+        failures.append(message)
+        notice(message)
+
+    try:
+        workshop = Workshop(choice=engine, user_glossary=home.glossary)
+    except EngineError as error:
+        raise Failure(str(error)) from error
+    with Bookshelf(home, notices.say, plain=plain) as shelf:
+        choice = choose(shelf, source, fail)
+        if choice is None:
+            ctx.exit(1)
+        translations = Translations(home.translations, notices.say)
+        notices.hold()
+        try:
+            code = show(shelf, lambda: workshop.pipeline(translations, targets), choice)
+        finally:
+            notices.release()
+            translations.close()
+    ctx.exit(code or (1 if failures else 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to show: an article of the library, one just loaded, or (neither) the list."""
+
+    item_id: str | None = None
+    article: Article | None = None
+
+
+def choose(shelf: Bookshelf, source: str | None, fail: Callable[[str], None]) -> Choice | None:
+    """What the argument asks for; None where there is nothing to show of it."""
+    if source is None:
+        if not shelf.entries():
+            number = shelf.add_samples()
+            notice(f"The library was empty; {plural(number, 'sample article')} were put into it.")
+        return Choice()
+    path = Path(source)
+    if path.is_dir():
+        return Choice() if add_all(shelf, path, fail) else None
+    if os.path.lexists(path):
+        added = add_all(shelf, path, fail)
+        return Choice(*added[0]) if added else None
+    try:
+        return Choice(shelf.find(source).id)
+    except NotOnShelfError as error:
+        if HEXADECIMAL.fullmatch(source):
+            fail(str(error))
+        else:
+            fail(f"{source}: there is no such file or folder; check the path.")
+        return None
+
+
+def show(shelf: Bookshelf, pipeline_factory: Callable[[], Pipeline], choice: Choice) -> int:
+    """Runs the terminal reader; its exit code."""
+    from reader.tui.app import ReaderApp
+
+    app = ReaderApp(
+        pipeline_factory=pipeline_factory, library=shelf, article=choice.article, item_id=choice.item_id
+    )
+    app.run()
+    return app.return_code or 0

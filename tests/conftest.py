@@ -1,0 +1,30 @@
+"""For every test: no network, and a home of its own."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+# In importlib mode the folder of the tests is not on the path by itself.
+sys.path.insert(0, str(Path(__file__).parent))
+
+import no_network
+
+no_network.block()
+
+
+def pytest_configure() -> None:
+    """What runs outside any test must not see the developer's own home either."""
+    os.environ["SANYU_HOME"] = tempfile.mkdtemp(prefix="sanyu-tests-")
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh SANYU_HOME."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("SANYU_HOME", str(folder))
+    return folder

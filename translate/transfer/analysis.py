@@ -1,0 +1,124 @@
+"""Analysis: a segment read once, for all targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from seeds.article import Kind
+from translate.engine import Job
+from translate.lexicon import CORE, Lexicon
+from translate.script import simplify
+from translate.transfer import patterns
+from translate.transfer.chart import Node, read
+from translate.transfer.grammar import Grammar
+from translate.transfer.senses import choose_senses
+from translate.transfer.tokens import Token, tokens_of
+from translate.words import Segmenter
+
+# The share of words without a hand-written entry above which a draft is flagged.
+LOW_COVERAGE = 0.4
+PAST_WORDS = frozenset(["了", "过", "曾", "曾经"])
+PAST_ROLES = frozenset(["day", "part", "days"])
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What stands between two marks: its trees (one, if it could be read as a whole) and the mark behind."""
+
+    trees: tuple[Node, ...]
+    mark: Token | None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A segment's tokens and trees. The dateline ends at ``begin``, the photo credit starts at ``body``.
+
+    ``groups`` has the stretches inside each quotation or bracket, by its start offset.
+    """
+
+    text: str
+    begin: int
+    body: int
+    tokens: tuple[Token, ...]
+    stretches: tuple[Stretch, ...]
+    groups: Mapping[int, tuple[Stretch, ...]]
+
+    @property
+    def tells_of_past(self) -> bool:
+        """Whether 了, 曾 or a day says that the sentence tells of something done."""
+        return any(
+            token.text in PAST_WORDS or (token.entity is not None and token.entity.role in PAST_ROLES)
+            for token in self.tokens
+        )
+
+    @property
+    def is_poorly_covered(self) -> bool:
+        """Whether many words come from no hand-written entry."""
+        words = [token for token in self.tokens if token.readings and not token.is_group]
+        known = sum(is_covered(token) for token in words)
+        return len(words) >= 3 and known < (1 - LOW_COVERAGE) * len(words)
+
+
+class Analyst:
+    """Reads segments with the lexicon and the grammar."""
+
+    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._segmenter = Segmenter(lexicon)
+
+    def analyse(self, job: Job) -> Analysis:
+        """The analysis of one segment."""
+        text = simplify(job.text)
+        begin = patterns.dateline_end(text, job.entities)
+        body = len(text)
+        if job.kind.is_caption or job.kind is Kind.BODY:
+            body = patterns.credit_start(text)
+        entities = tuple(e for e in job.entities if begin <= e.start and e.end <= body)
+        tokens = tokens_of(text[:body], entities, self._segmenter, self._lexicon, begin)
+        groups: dict[int, tuple[Stretch, ...]] = {}
+        stretches = self._stretches(tokens, groups)
+        return Analysis(text, begin, body, tuple(tokens), stretches, groups)
+
+    def _stretches(
+        self, tokens: Sequence[Token], groups: dict[int, tuple[Stretch, ...]]
+    ) -> tuple[Stretch, ...]:
+        for token in tokens:
+            if token.is_group:
+                groups[token.start] = self._stretches(token.inner, groups)
+        return tuple(Stretch(tuple(self._read(part)), mark) for part, mark in parted(tokens))
+
+    def _read(self, tokens: Sequence[Token]) -> list[Node]:
+        trees = read(tokens, self._grammar)
+        choose_senses(trees, self._lexicon)
+        return trees
+
+
+def parted(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token | None]]:
+    """The tokens between marks, each row with the mark that ends it.
+
+    White space parts only Chinese from Chinese, as in headlines; beside Latin and digits it is typography.
+    """
+    current: list[Token] = []
+    for number, token in enumerate(tokens):
+        if not token.is_mark:
+            current.append(token)
+        elif not token.text.isspace():
+            yield current, token
+            current = []
+        elif current and number + 1 < len(tokens):
+            if not current[-1].text.isascii() and not tokens[number + 1].text.isascii():
+                yield current, token
+                current = []
+    if current:
+        yield current, None
+
+
+def is_covered(token: Token) -> bool:
+    """Whether a word needs no dictionary behind the hand-written lexicon."""
+    if token.entity is not None or token.text.isascii():
+        return True
+    return any(
+        r.sense is None or r.sense.layer == CORE for r in token.readings if r.category != "x"
+    ) and not (len(token.readings) == 2 and token.readings[-1].category == "x")
