@@ -35,6 +35,11 @@ class Places:
         return self.cache / "translations.sqlite"
 
     @property
+    def recognitions(self) -> Path:
+        """The database of entities recognised in known articles."""
+        return self.cache / "recognitions.sqlite"
+
+    @property
     def library(self) -> Path:
         """The database of articles that were opened or added."""
         return self.data / "library.sqlite"

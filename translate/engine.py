@@ -35,8 +35,15 @@ class Draft:
 class Engine(Protocol):
     """An engine. ``fingerprint`` names engine, version and model: it changes when drafts may change."""
 
-    name: str
-    fingerprint: str
+    @property
+    def name(self) -> str:
+        """What cells call it."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Engine, version and model."""
+        ...
 
     def targets(self) -> frozenset[Target]:
         """The languages it can translate into."""

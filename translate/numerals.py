@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from translate.row import Target
@@ -17,6 +18,7 @@ SCALES = {
     Target.EN: ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")),
     Target.VI: ((10**12, "nghìn tỷ"), (10**9, "tỷ"), (10**6, "triệu")),
 }
+ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 FULLWIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 
 
@@ -70,9 +72,21 @@ def chinese_value(text: str) -> Decimal | None:
         if c in TENS:
             total += (1 if digit is None else digit) * TENS[c]
             digit = None
+        elif digit:
+            # 三四十 is no number, but thirty or forty.
+            return None
         else:
             digit = DIGITS[c]
     return Decimal(total + (digit or 0))
+
+
+def neighbours(numeral: str) -> tuple[int, int] | None:
+    """The two values of a numeral that leaves open which it is: 七八 as 7 and 8, 三四十 as 30 and 40."""
+    match = re.fullmatch("([一二两三四五六七八九])([两二三四五六七八九])([十百千万亿]*)", numeral)
+    if not match or DIGITS[match[2]] not in (DIGITS[match[1]] + 1, 5 if match[1] == "三" else 0):
+        return None
+    scale = value_of(f"一{match[3]}") or Decimal(1)
+    return int(DIGITS[match[1]] * scale), int(DIGITS[match[2]] * scale)
 
 
 def format_number(value: Decimal, target: Target, *, scaled: bool) -> str:
@@ -89,7 +103,8 @@ def format_number(value: Decimal, target: Target, *, scaled: bool) -> str:
 
 def with_separators(value: Decimal, target: Target) -> str:
     """A value in digits, grouped by thousands, with the language's marks (1,250.5 / 1.250,5)."""
-    text = f"{value.normalize():,f}"
+    text = f"{value:,f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
     return text if target is Target.EN else text.translate(str.maketrans(",.", ".,"))
 
 
@@ -104,3 +119,12 @@ def ordinal(value: int, target: Target) -> str:
         return f"thứ {value}"
     suffix = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{suffix}"
+
+
+def roman(number: int) -> str:
+    """A number below 40 in Roman numerals, as Vietnamese counts congresses and quarters."""
+    digits = ""
+    for value, sign in ROMAN:
+        digits += sign * (number // value)
+        number %= value
+    return digits

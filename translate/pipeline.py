@@ -6,17 +6,14 @@ import struct
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from cache.translations import Translation, Translations, key_of
 from seeds.article import Article, Kind
 from translate.checks import flags_of
 from translate.engine import Draft, Engine, EngineError, Job
+from translate.remembered import Recognises
 from translate.row import Cell, Entity, Link, Row, Target
 from translate.segment import segments_of
-
-if TYPE_CHECKING:
-    from translate.entities import Recogniser
 
 # Names are sought within stretches of this many segments: an article has some dozens, and in a book
 # the first page must not wait for the last. Fixed, so that the same text gives the same entities.
@@ -39,7 +36,7 @@ class Pipeline:
     def __init__(
         self,
         *,
-        recogniser: Callable[[], Recogniser],
+        recogniser: Callable[[], Recognises],
         engines: Callable[[], Mapping[Target, Sequence[Engine]]],
         translations: Translations | None,
         targets: Sequence[Target] = tuple(Target),
@@ -134,9 +131,7 @@ class Pipeline:
             )  # fmt: skip
         return [cells[key] for key in keys]
 
-    def _ask(
-        self, jobs: list[Job], target: Target, engines: Sequence[Engine]
-    ) -> list[tuple[Draft, Engine]]:
+    def _ask(self, jobs: list[Job], target: Target, engines: Sequence[Engine]) -> list[tuple[Draft, Engine]]:
         """A draft for each job from the first engine that gives one."""
         answers: list[tuple[Draft, Engine]] = []
         reasons: list[str] = []

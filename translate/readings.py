@@ -7,7 +7,9 @@ from functools import cache
 
 from seeds.tables import folder
 
-COMPOUND_SURNAMES = frozenset(["欧阳", "司马", "诸葛", "上官", "司徒", "东方", "皇甫", "尉迟", "公孙", "令狐"])
+COMPOUND_SURNAMES = frozenset(
+    ["欧阳", "司马", "诸葛", "上官", "司徒", "东方", "皇甫", "尉迟", "公孙", "令狐"]
+)
 
 
 def columns(name: str) -> list[list[str]]:

@@ -113,8 +113,8 @@ class Termbase:
 
 
 NO_MATCH = 9
-# A spelled form ranks with renderings, but inside one it is the weakest match of all.
-SPELLED = {WHOLE: 0, BEGINNING: 2, INSIDE: 4}
+# A spelled form ranks with the renderings, but inside one it is the weakest match of all.
+SPELLED = {WHOLE: 0, BEGINNING: 1, INSIDE: 4}
 
 
 def in_simplified(entries: list[TermEntry]) -> Iterator[TermEntry]:

@@ -7,13 +7,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cache.recognitions import Recognitions
 from cache.translations import Translations
-from translate.engine import Engine, EngineError
+from translate.engine import Draft, Engine, EngineError, Job
+from translate.fingerprint import digest_of_files, fingerprint
 from translate.pipeline import Pipeline
+from translate.remembered import Recognises, RememberingRecogniser
 from translate.row import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from translate.entities import Recogniser
+    from translate.transfer.engine import Transfer
 
 CHOICES = ("auto", "transfer", "argos", "openai")
 
@@ -24,22 +30,27 @@ class Workshop:
     def __init__(self, *, choice: str = "auto", user_glossary: Path | None = None) -> None:
         if choice not in ("auto", "transfer"):
             raise EngineError(
-                f"The engine {choice} is not part of this version of sanyu. Use --engine transfer, which needs"
-                " no model."
+                f"The engine {choice} is not part of this version of sanyu."
+                " Use --engine transfer, which needs no model."
             )
         self._user_glossary = user_glossary
+        self._engines: Mapping[Target, Sequence[Engine]] = {target: (LazyTransfer(),) for target in Target}
 
     def pipeline(
         self,
         translations: Translations | None,
         targets: Sequence[Target] = tuple(Target),
         *,
+        recognitions: Recognitions | None = None,
         ascii_names: bool = False,
     ) -> Pipeline:
         """A pipeline for the targets; several may share this workshop."""
+        recogniser: Recognises | None = None
+        if recognitions is not None:
+            recogniser = RememberingRecogniser(lambda: self.recogniser, recognitions, self._fingerprint)
         return Pipeline(
-            recogniser=lambda: self.recogniser,
-            engines=lambda: self.engines,
+            recogniser=lambda: recogniser or self.recogniser,
+            engines=lambda: self._engines,
             translations=translations,
             targets=targets,
             ascii_names=ascii_names,
@@ -54,11 +65,33 @@ class Workshop:
 
         return Recogniser(load_termbase(self._user_glossary), load_lexicon())
 
-    @cached_property
-    def engines(self) -> Mapping[Target, Sequence[Engine]]:
-        """The engines of each target, the preferred one first."""
-        from translate.lexicon import load_lexicon
-        from translate.transfer.engine import Transfer
+    def _fingerprint(self) -> str:
+        own = digest_of_files([self._user_glossary] if self._user_glossary else [])
+        return f"{fingerprint('translate', 'seeds/glossary', 'seeds/lexicon', 'seeds/readings')}/{own}"
 
-        transfer: Engine = Transfer(load_lexicon())
-        return {target: (transfer,) for target in Target}
+
+class LazyTransfer:
+    """The embedded engine, whose tables are loaded when the first segment has to be drafted."""
+
+    name = "transfer"
+
+    def __init__(self) -> None:
+        self._transfer: Transfer | None = None
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The engine's fingerprint, known without loading it."""
+        return f"transfer/{fingerprint('translate/transfer', 'seeds/lexicon', 'seeds/readings')}"
+
+    def targets(self) -> frozenset[Target]:
+        """Both languages, always."""
+        return frozenset(Target)
+
+    def translate(self, jobs: Sequence[Job], target: Target) -> Iterator[Draft]:
+        """One draft a job."""
+        if self._transfer is None:
+            from translate.lexicon import load_lexicon
+            from translate.transfer.engine import Transfer
+
+            self._transfer = Transfer(load_lexicon())
+        return self._transfer.translate(jobs, target)

@@ -24,6 +24,6 @@ def picture(character: str) -> str:
 
 
 def escaped_json(value: object, indent: int | None = None) -> str:
-    """JSON that keeps every character, and writes those unsafe for a terminal as ``\\uXXXX``."""
+    """JSON that keeps every character; those unsafe for a terminal are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

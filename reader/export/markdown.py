@@ -11,8 +11,9 @@ from seeds.article import Kind
 from translate.row import Row, Target
 
 # What Markdown or the HTML inside it would take for markup.
-SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
-LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")
+# What at the start of a line would make a list of it, or a rule.
+LINE_START = re.compile(r"^([-+=]|\d{1,9}[.)](?=\s|$))")
 LEVELS = {Kind.TITLE: "# ", Kind.HEADING: "## ", Kind.RELATED_TITLE: "### "}
 
 
@@ -31,7 +32,7 @@ def to_markdown(name: str, rows: Iterable[Row], targets: Iterable[Target]) -> st
 
 def block(paragraph: Paragraph, targets: tuple[Target, ...]) -> str:
     """One paragraph with its translations."""
-    chinese = escaped(paragraph.text(None))
+    chinese = LINE_START.sub(last_escaped, escaped(paragraph.text(None)))
     if paragraph.kind in LEVELS:
         chinese = LEVELS[paragraph.kind] + chinese
     elif paragraph.kind.is_caption:
@@ -47,12 +48,14 @@ def block(paragraph: Paragraph, targets: tuple[Target, ...]) -> str:
 
 def escaped(text: str) -> str:
     """Text that shows as it is, whatever marks it holds."""
-    text = SPECIAL.sub(r"\\\1", harmless(" ".join(text.split("\n"))))
-    return LINE_START.sub(
-        lambda m: m[1] + "\\" + m[2] if m[2] in "-+=" else m[1] + m[2][:-1] + "\\" + m[2][-1], text
-    )
+    return SPECIAL.sub(r"\\\1", harmless(text.replace("\n", " ")))
 
 
 def comment(text: str) -> str:
     """A name that cannot end the HTML comment it stands in."""
-    return harmless(text).replace("--", "- -").replace(">", "")
+    return harmless(text.replace("\n", " ")).replace("--", "- -").replace(">", "")
+
+
+def last_escaped(match: re.Match[str]) -> str:
+    """What was matched, its last character escaped."""
+    return f"{match[0][:-1]}\\{match[0][-1]}"

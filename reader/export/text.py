@@ -15,5 +15,5 @@ def to_text(rows: Iterable[Row], targets: Iterable[Target]) -> str:
     blocks = []
     for paragraph in paragraphs_of(rows):
         lines = [paragraph.text(None), *(paragraph.text(target) for target in asked)]
-        blocks.append("\n".join(harmless(line) for line in lines))
+        blocks.append("\n".join(harmless(line.replace("\n", " ")) for line in lines))
     return "\n\n".join(blocks) + "\n"

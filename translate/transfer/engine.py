@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 
-from seeds.tables import folder
 from translate.engine import Draft, Job
+from translate.fingerprint import fingerprint
 from translate.lexicon import Lexicon
 from translate.row import Target
 from translate.script import simplify
 from translate.transfer import patterns
 from translate.transfer.analysis import Analysis, Analyst
 from translate.transfer.draft import capitalised, put_together, with_articles
-from translate.transfer.grammar import RULES, load_grammar
+from translate.transfer.grammar import load_grammar
 from translate.transfer.sentence import Sentence
 
 # A batch is drafted for one target after the other: its analyses are kept for the second.
@@ -29,7 +27,11 @@ class Transfer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._analyst = Analyst(lexicon, load_grammar())
         self._analyses: dict[Job, Analysis] = {}
-        self.fingerprint = fingerprint()
+
+    @property
+    def fingerprint(self) -> str:
+        """Version and digest of the rules and tables that shape its drafts."""
+        return f"transfer/{fingerprint('translate/transfer', 'seeds/lexicon', 'seeds/readings')}"
 
     def targets(self) -> frozenset[Target]:
         """Both languages, always."""
@@ -61,17 +63,3 @@ class Transfer:
                 self._analyses.clear()
             analysis = self._analyses[job] = self._analyst.analyse(job)
         return analysis
-
-
-def fingerprint() -> str:
-    """Engine, version and a digest of the tables and rules that shape its drafts."""
-    try:
-        number = version("sanyu")
-    except PackageNotFoundError:
-        number = "0"
-    digest = blake2b(RULES.encode(), digest_size=6)
-    for name in ("lexicon", "readings"):
-        for table in sorted(folder(name).iterdir(), key=lambda t: t.name):
-            if table.name.endswith(".tsv"):
-                digest.update(table.read_bytes())
-    return f"transfer/{number}/{digest.hexdigest()}"

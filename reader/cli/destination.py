@@ -1,0 +1,115 @@
+"""Where the translations of documents go."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from reader.cli.console import Misuse
+from reader.cli.sources import STDIN, Source
+from reader.export.files import OutputError, mend
+from reader.export.formats import FORMATS
+
+STDOUT = "-"
+DEFAULT = "translated"
+
+
+class Destination:
+    """The outputs of a run: stdout, one file, or a folder in which each document has its names."""
+
+    def __init__(self, output: str | None, kinds: Sequence[str]) -> None:
+        self.stdout = output == STDOUT
+        self.path = Path(output or DEFAULT)
+        self._given = output or ""
+        self._kinds = kinds
+        self._names: dict[Source, str] = {}
+        self._sources: set[Path] = set()
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder written into; None for stdout and a single file."""
+        return None if self.stdout or self.is_file else self.path
+
+    @property
+    def is_file(self) -> bool:
+        """Whether ``-o`` names a file: by one of our suffixes, and there is no such folder."""
+        return (
+            not self.stdout
+            and self.path.suffix in FORMATS.values()
+            and not self._given.endswith(("/", os.sep))
+            and not self.path.is_dir()
+        )
+
+    def check(self, arguments: Sequence[str]) -> None:
+        """Raises Misuse for what cannot be meant, OutputError where nothing could be written."""
+        if self.stdout:
+            if len(self._kinds) > 1:
+                raise Misuse("-o - takes one format; name one with --format.")
+            return
+        if self.is_file:
+            self._check_file(arguments)
+            check_folder(self.path.parent)
+            return
+        for argument in arguments:
+            if (
+                argument != STDIN
+                and Path(argument).is_dir()
+                and Path(argument).resolve() == self.path.resolve()
+            ):
+                raise Misuse(
+                    f"{argument}: the translations would lie among the articles, and count as articles"
+                    " the next time; choose another folder with -o."
+                )
+        check_folder(self.path)
+
+    def _check_file(self, arguments: Sequence[str]) -> None:
+        single = len(self._names) <= 1 and not any(Path(a).is_dir() for a in arguments if a != STDIN)
+        if not single or len(self._kinds) > 1:
+            raise Misuse(f"-o {self.path} names one file, but there are several to write; name a folder.")
+        if self.path.suffix != FORMATS[self._kinds[0]]:
+            raise Misuse(
+                f"-o {self.path} and --format {self._kinds[0]} do not agree; leave out --format or"
+                f" change the suffix to {FORMATS[self._kinds[0]]}."
+            )
+
+    def assign(self, documents: Sequence[Source]) -> None:
+        """Gives each document its name without suffix; those that would meet keep their suffix."""
+        names = {source: str(PurePosixPath(source.name).with_suffix("")) for source in documents}
+        while meeting := [source for source in meeting_in(names) if names[source] != source.name]:
+            names.update({source: source.name for source in meeting})
+        self._names = names
+        self._sources = {source.path.resolve() for source in documents if source.path is not None}
+
+    def outputs(self, source: Source) -> list[tuple[str, Path]]:
+        """Format and path of each output of a document; raises OutputError rather than name a source."""
+        if self.is_file:
+            outputs = [(self._kinds[0], self.path)]
+        else:
+            outputs = [(kind, self.path / (self._names[source] + FORMATS[kind])) for kind in self._kinds]
+        for _, path in outputs:
+            if path.resolve() in self._sources:
+                raise OutputError(
+                    f"{path}: this is one of the articles, and the translation would overwrite it;"
+                    " choose another place with -o."
+                )
+        return outputs
+
+
+def meeting_in(names: Mapping[Source, str]) -> list[Source]:
+    """The documents whose name another one has too, upper and lower case not counted."""
+    often = Counter(name.casefold() for name in names.values())
+    return [source for source, name in names.items() if often[name.casefold()] > 1]
+
+
+def check_folder(folder: Path) -> None:
+    """Raises OutputError for a folder that cannot be made or written, before any work is done for it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be made ({error.strerror or error}). {mend(error)}") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OutputError(
+            f"{folder}: this folder is read-only. Choose another place with -o, or change its permissions."
+        )

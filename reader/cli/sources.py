@@ -1,0 +1,100 @@
+"""The documents that a command line names."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from seeds.article import Article
+from seeds.errors import NoArticles, SourceError
+from seeds.load import find_sources, load_bytes, load_file
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document: where it is (None: stdin), and its name, a path below the folder it came with."""
+
+    path: Path | None
+    name: str
+
+    def load(self, *, plain: bool) -> Article:
+        """The document as an article; raises SourceError, which names the whole path."""
+        if self.path is None:
+            return load_bytes(sys.stdin.buffer.read(), self.name, plain=plain)
+        try:
+            return load_file(self.path, name=self.name, plain=plain)
+        except SourceError as error:
+            error.name = str(self.path)
+            raise
+
+
+def gather(
+    arguments: Sequence[str], fail: Callable[[str], None], passed_over: Path | None = None
+) -> list[Source]:
+    """The documents that the arguments name, each once; what cannot be found is told ``fail``.
+
+    ``passed_over`` is a folder whose files are no sources: that into which the command writes.
+    Documents of several arguments whose names would meet are named with their folder as well.
+    """
+    found: dict[Path | None, tuple[Source, str]] = {}
+    hidden = None if passed_over is None else passed_over.resolve()
+    for argument in arguments:
+        pairs = list(documents(argument, fail))
+        kept = [pair for pair in pairs if hidden is None or not is_output(pair[0], hidden, argument)]
+        if pairs and not kept:
+            fail(str(NoArticles(argument)))
+        for source, folder in kept:
+            found.setdefault(None if source.path is None else source.path.resolve(), (source, folder))
+    return distinct(found.values())
+
+
+def documents(argument: str, fail: Callable[[str], None]) -> Iterator[tuple[Source, str]]:
+    """The documents of one argument, each with the name of the folder to tell it apart by."""
+    if argument == STDIN:
+        yield Source(None, "stdin"), ""
+        return
+    path = Path(argument)
+    try:
+        for found in find_sources(path):
+            if path.is_dir():
+                yield Source(found, found.relative_to(path).as_posix()), path.resolve().name
+            else:
+                yield Source(found, found.name), path.resolve().parent.name
+    except SourceError as error:
+        fail(str(error))
+
+
+def is_output(source: Source, hidden: Path, argument: str) -> bool:
+    """Whether a document lies in the hidden folder, itself somewhere within the folder asked for."""
+    if source.path is None:
+        return False
+    root = Path(argument).resolve()
+    return hidden != root and hidden.is_relative_to(root) and source.path.resolve().is_relative_to(hidden)
+
+
+def distinct(found: Iterable[tuple[Source, str]]) -> list[Source]:
+    """The documents under names of which no two are the same, upper and lower case not counted."""
+    pairs = list(found)
+    shared = Counter(source.name.casefold() for source, _ in pairs)
+    named = [
+        replace(source, name=f"{folder}/{source.name}")
+        if folder and shared[source.name.casefold()] > 1
+        else source
+        for source, folder in pairs
+    ]
+    taken: set[str] = set()
+    chosen = []
+    for source in named:
+        path, number = Path(source.name), 1
+        name = source.name
+        while name.casefold() in taken:
+            number += 1
+            name = path.with_name(f"{path.stem}-{number}{path.suffix}").as_posix()
+        taken.add(name.casefold())
+        chosen.append(replace(source, name=name))
+    return chosen
