@@ -10,6 +10,7 @@ import pytest
 # In importlib mode the folder of the tests is not on the path by itself.
 sys.path.insert(0, str(Path(__file__).parent))
 
+import cli_help
 import no_network
 
 no_network.block()
@@ -28,3 +29,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("SANYU_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def one_workshop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands in this process use a workshop that is loaded once for all tests."""
+    monkeypatch.setattr("reader.cli.translate.Workshop", lambda **options: cli_help.workshop())

@@ -114,7 +114,7 @@ AMOUNT = re.compile(
 COUNT = re.compile(rf"{NUMBER}{AFTER_IT}(?![A-Za-z0-9])")
 SEVERAL = re.compile(r"(?P<word>好几|数|几|上|成)(?P<scale>[十百千]?[万亿]|[十百千])")
 MONTHS_FROM_START = re.compile(
-    rf"(?:(?P<year>(?<![0-9])[0-9]{{4}})年)?前(?P<number>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,2}})个月"
+    rf"(?:(?P<year>(?<![0-9])[0-9]{{4}})年)?(?<![此之提以从先空])前(?P<number>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,2}})个月"
 )
 
 
@@ -173,7 +173,11 @@ def amount(match: re.Match[str]) -> Entity | None:
     unit, after = match["unit"], match["after"] or ""
     numeral = match["number"] + (match["scale"] or "")
     value = value_or_first(numeral)
-    if value is None or (unit == "年" and value >= 1000) or (after and after not in AFTER and unit not in TIMES):
+    if (
+        value is None
+        or (unit == "年" and value >= 1000)
+        or (after and after not in AFTER and unit not in TIMES)
+    ):
         return None
     if unit == "周年":
         en = f"{ordinal(int(value), EN)} anniversary"
@@ -183,7 +187,10 @@ def amount(match: re.Match[str]) -> Entity | None:
     for target, word in zip((EN, VI), MONEY.get(unit) or UNITS[unit], strict=True):
         if target is EN and value == 1 and not more and neighbours(numeral) is None:
             word = SINGULAR.get(word, word)
-        text = around(match, f"{number_text(numeral, value, target)} {word}", target)
+        number = number_text(numeral, value, target)
+        # Vietnamese says year and five alike.
+        number = "5" if (target, unit, number) == (VI, "年", "năm") else number
+        text = around(match, f"{number} {word}", target)
         texts.append(f"{('more than', 'hơn')[target is VI]} {text}" if more else text)
     en, vi = texts
     if after in ("来", "以来"):

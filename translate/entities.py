@@ -23,7 +23,7 @@ from translate.titles import compose_titles
 from translate.words import Segmenter
 
 FUNCTION_CHARACTERS = frozenset("在对向与和及由为把被将以从到是的了等也并而")
-QUANTITIES = (EntityType.NUMBER, EntityType.DATE)
+NAMES = (EntityType.PERSON, EntityType.TITLE, EntityType.ORGANISATION, EntityType.PLACE)
 # What follows a surname when a person named in full before is named again: 裴部长, 阮同志.
 SHORT_FORM = re.compile(
     "(?:部长|副部长|外长|总理|副总理|主席|副主席|总书记|书记|大使|同志|先生|女士|司令|省长|市长|教授|博士|局长|司长|将军|上将|中将|少将|大将)"
@@ -107,7 +107,9 @@ def surroundings_of(text: str, entities: Iterable[Entity]) -> Surroundings:
         text,
         frozenset(e.end for e in titles),
         frozenset(e.start for e in titles),
+        frozenset(e.end for e in chosen if e.type is EntityType.PERSON),
         frozenset(i for e in chosen for i in range(e.start, e.end)),
+        frozenset(i for e in chosen if e.type in NAMES for i in range(e.start, e.end)),
     )
 
 

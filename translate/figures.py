@@ -12,7 +12,6 @@ from translate.numerals import (
     in_words,
     neighbours,
     value_of,
-    with_separators,
 )
 from translate.row import Entity, EntityType, Target
 
@@ -23,7 +22,8 @@ HAN_DIGIT = "〇零一二两三四五六七八九"
 # Possessive quantifiers and fixed limits throughout: no text, however odd, makes a pattern go back
 # and forth. No figure in a text that people wrote is longer than these.
 ARABIC = (
-    r"[0-9０-９]{1,24}+(?![0-9０-９])(?:[,，](?=[0-9０-９]{3}(?![0-9０-９]))[0-9０-９]{3}){0,6}+(?:[.．][0-9０-９]{1,12}+)?+"
+    r"[0-9０-９]{1,24}+(?![0-9０-９])"
+    r"(?:[,，](?=[0-9０-９]{3}(?![0-9０-９]))[0-9０-９]{3}){0,6}+(?:[.．][0-9０-９]{1,12}+)?+"
 )
 # 千克 and 千瓦 are units, not thousands of something.
 HAN_NUMBER = rf"(?:[{HAN_DIGIT}十百]|千(?![克瓦])){{1,16}}+"
@@ -82,7 +82,11 @@ def number_text(numeral: str, value: Decimal, target: Target) -> str:
     if either_of is not None:
         low, high = either_of
         if high > 10:
-            return f"{with_separators(Decimal(low), target)}-{with_separators(Decimal(high), target)}"
+            low_text, high_text = (
+                format_number(Decimal(n), target, scaled=high >= 10**4) for n in (low, high)
+            )
+            number, _, scale = low_text.partition(" ")
+            return f"{number if high_text.endswith(scale) else low_text}-{high_text}"
         return f"{in_words(low, target)}{(' or ', ', ')[target is VI]}{in_words(high, target)}"
     if not is_arabic(numeral) and value <= 10 and value == int(value):
         return in_words(int(value), target)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from translate.readings import hanviet_name, pinyin_name
+from translate.readings import COMPOUND_SURNAMES, hanviet_name, pinyin_name
 from translate.row import Entity, EntityType
 
 VIETNAMESE_SURNAMES = frozenset(
@@ -23,14 +24,52 @@ BEHIND = re.compile(
     r"$|[\s，,。；;：:、！？!?（()）“”《》—\-]|和|与|及|同|在|将|对|向|就|已|于|为|是|的|等|从|由|也|还|均|并|曾|正|率|出|发|会|作|主|致|代|到|前|赴|抵|共|分别|一行|夫妇|表示|指出"
 )
 DOTS = "·•‧"
+HAN_NAME = re.compile("[\u3400-\u9fff]+")
 FOREIGN = re.compile(rf"[\u3400-\u9fff]{{1,24}}(?:[{DOTS}][\u3400-\u9fff]{{1,8}})+")
 LATIN_BEHIND = re.compile(r"[（(]\s*([A-Z][^\W\d_]*(?:[ .'’-]+[^\W\d_]+)*\.?)\s*[）)]")
-CHINA = re.compile("中国|中方|中共|北京|上海|云南|广西|广东|四川|海南|台湾|香港|新加坡")
-KOREA = re.compile("朝鲜|韩国|韩方")
-ELSEWHERE = re.compile(
-    "日本|日方|老挝|柬埔寨|泰国|缅甸|印度|印尼|马来西亚|菲律宾|美国|英国|法国|德国|俄罗斯|古巴|欧盟|欧洲|澳大利亚"
+# What no name holds.
+NO_NAME = frozenset("的了是在和与及将对向把被等这那不我他们您你也都而或并")
+COMMA = frozenset("、，,和与及同暨兼偕")
+STOP = re.compile('[。！？；;:：…“”"《》——\\n]')
+# Behind these begins another person's title.
+MEETING = frozenset(
+    "会见 拜会 接见 陪同 欢迎 邀请 会晤 迎接 致电 祝贺 访问 拜访 看望 感谢 代表 见证 受到 前往 主持 转达 任命".split()
 )
-LOOK_BACK = 40
+BRACKET = re.compile(r"[（(][^（()）]{0,12}[)）]\s*$")
+LOOK_BACK = 80
+
+
+class Nation(Enum):
+    """Where a person is from, as far as it decides how the name is written."""
+
+    UNKNOWN = auto()
+    VIETNAM = auto()
+    CHINA = auto()
+    OVERSEAS = auto()
+    KOREA = auto()
+    JAPAN = auto()
+    ELSEWHERE = auto()
+
+
+NAMED = {
+    Nation.VIETNAM: "越南 越共 越方 越中 越老 越柬 越美 越日 越韩 越俄 胡志明 河内 岘港 海防 芹苴 顺化",
+    Nation.CHINA: "中国 中方 中共 中越 中老 中柬 全国政协 全国人大 北京 上海 天津 重庆 云南 广西 广东 四川 海南 贵州 湖南 湖北"
+    " 河南 河北 山东 山西 陕西 甘肃 青海 江苏 江西 浙江 安徽 福建 辽宁 吉林 黑龙江 内蒙古 宁夏 新疆 西藏 深圳 广州 昆明 南宁",
+    # Chinese names, but not in pinyin.
+    Nation.OVERSEAS: "台湾 香港 澳门 新加坡 马来西亚",
+    Nation.KOREA: "朝鲜 韩国 韩方 韩越",
+    Nation.JAPAN: "日本 日方 日越",
+    Nation.ELSEWHERE: "老挝 老越 柬埔寨 柬越 泰国 缅甸 印度 印尼 菲律宾 文莱 东帝汶 蒙古国 美国 加拿大 墨西哥 巴西 阿根廷 智利 古巴"
+    " 英国 法国 德国 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 捷克 匈牙利 奥地利 希腊 俄罗斯 白俄罗斯"
+    " 乌克兰 哈萨克斯坦 欧盟 欧洲 澳大利亚 新西兰 以色列 伊朗 伊拉克 沙特 阿联酋 土耳其 埃及 南非 阿尔及利亚 莫桑比克 安哥拉",
+}
+NATIONS = {word: nation for nation, words in NAMED.items() for word in words.split()}
+# The country of a post is not the person's.
+COUNTRY = re.compile(f"(?<!驻)(?:{'|'.join(sorted(NATIONS, key=len, reverse=True))})")
+PINYIN_GIVEN = (Nation.CHINA, Nation.OVERSEAS, Nation.KOREA)
+# What speaks for a length, where all else is equal.
+USUAL_LENGTH = {2: 0, 3: 2, 4: 1, 5: 1}
+SINIC_LENGTH = {2: 1, 3: 2, 4: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,72 +84,129 @@ class NameFound:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a segment is known to hold before names are looked for.
+    """What a segment is known to hold before names are looked for: character offsets.
 
-    ``titles_end`` and ``titles_start`` are the offsets where a title ends and begins, ``taken`` the
-    offsets that lie within an entity; ``is_word`` tells whether a string is a word of the lexicon.
+    ``titles_end`` and ``titles_start`` are where a title ends and begins, ``people_end`` where a
+    known person's name ends; ``taken`` lies within an entity, ``named`` within one that is a name.
     """
 
     text: str
     titles_end: frozenset[int]
     titles_start: frozenset[int]
+    people_end: frozenset[int]
     taken: frozenset[int]
+    named: frozenset[int]
 
 
 def find_names(segments: Sequence[Surroundings], is_word: Callable[[str], bool]) -> list[NameFound]:
     """The names that titles, verbs of saying or repeated mention speak for, in a whole article."""
-    found: dict[str, NameFound] = {}
+    nations: dict[str, Nation] = {}
     for segment in segments:
-        for zh, start in evident(segment, is_word):
-            if zh not in found:
-                found[zh] = render(zh, segment.text[max(0, start - LOOK_BACK) : start])
+        for zh, nation in evident(segment, is_word):
+            if nations.get(zh, Nation.UNKNOWN) is Nation.UNKNOWN:
+                nations[zh] = nation
     for zh in repeated(segments, is_word):
-        if zh not in found and not any(zh in known or known in zh for known in found):
-            found[zh] = render(zh, "")
-    return list(found.values())
+        if not any(zh in known or known in zh for known in nations):
+            nations[zh] = Nation.UNKNOWN
+    return [render(zh, nation) for zh, nation in nations.items()]
 
 
-def evident(segment: Surroundings, is_word: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
-    """Names beside a title or before a verb of saying, with their offset."""
-    text = segment.text
-    for start, character in enumerate(text):
-        if start in segment.taken or character not in CHINESE_SURNAMES | VIETNAMESE_SURNAMES:
-            continue
+def evident(segment: Surroundings, is_word: Callable[[str], bool]) -> Iterator[tuple[str, Nation]]:
+    """Names beside a title or before a verb of saying, with the nation of the person."""
+    for start, character in enumerate(segment.text):
         after_title = start in segment.titles_end
-        if character not in VIETNAMESE_SURNAMES and not (
-            after_title and (CHINA.search(text, 0, start) or KOREA.search(text, 0, start))
-        ):
+        if start in segment.taken or not (after_title or character in VIETNAMESE_SURNAMES):
             continue
-        in_list = start >= 1 and text[start - 1] in "、和与" and bool(segment.titles_end)
+        nation = nation_of(segment, start)
+        if not may_begin(character, nation, after_title):
+            continue
         best: tuple[int, str] | None = None
-        for length in lengths(text, start):
-            end = start + length
-            name = text[start:end]
-            if any(i in segment.taken for i in range(start, end)) or not re.fullmatch(
-                "[\u3400-\u9fff]+", name
-            ):
-                continue
-            before_title = end in segment.titles_start
-            speaks = bool(SPEECH.match(text, end))
-            if not (after_title or before_title or speaks or (in_list and before_title)):
-                continue
-            if not after_title and (is_word(name) or is_word(name[:2]) or is_word(name[1:])):
-                continue
-            score = 3 * before_title + 3 * speaks + 2 * bool(BEHIND.match(text, end))
-            score += {3: 2, 4: 1, 2: 0, 5: 1}[length] + 3 * (name[1] == "氏" and length > 3)
-            score -= 2 * (length > 2 and not after_title and is_word(name[-2:]))
-            score -= 3 * (
-                is_word(text[end - 1 : end + 1]) and not before_title and not BEHIND.match(text, end)
-            )
-            if best is None or score > best[0]:
-                best = score, name
+        for length in lengths(segment.text, start, nation):
+            score = score_of(segment, start, length, nation, is_word)
+            if score is not None and (best is None or score > best[0]):
+                best = score, segment.text[start : start + length]
         if best is not None and best[0] >= 3:
-            yield best[1], start
+            yield best[1], nation
 
 
-def lengths(text: str, start: int) -> tuple[int, ...]:
-    """The lengths a name that begins here may have, in characters."""
+def may_begin(character: str, nation: Nation, after_title: bool) -> bool:
+    """Whether a person of that nation may be called so."""
+    if nation is Nation.JAPAN:
+        return after_title
+    if after_title and nation in PINYIN_GIVEN and character in CHINESE_SURNAMES:
+        return True
+    return character in VIETNAMESE_SURNAMES
+
+
+def score_of(
+    segment: Surroundings, start: int, length: int, nation: Nation, is_word: Callable[[str], bool]
+) -> int | None:
+    """How much speaks for a name of this length here; None where it cannot be one."""
+    text, end = segment.text, start + length
+    name = text[start:end]
+    if not HAN_NAME.fullmatch(name) or len(name) < length or not NO_NAME.isdisjoint(name):
+        return None
+    if any(i in segment.taken for i in range(start, end)):
+        return None
+    after_title, before_title = start in segment.titles_end, end in segment.titles_start
+    speaks = bool(SPEECH.match(text, end))
+    if not (after_title or before_title or speaks):
+        return None
+    if not after_title and (is_word(name) or is_word(name[:2]) or is_word(name[1:])):
+        return None
+    parts = before_title or bool(BEHIND.match(text, end))
+    score = 3 * before_title + 3 * speaks + after_title
+    score += 2 * (parts or is_word(text[end : end + 2]))
+    score += (SINIC_LENGTH if nation in PINYIN_GIVEN else USUAL_LENGTH).get(length, 0)
+    score += 3 * (name[1] == "氏" and length > 3)
+    score -= 2 * (length > 2 and not after_title and is_word(name[-2:]))
+    score -= 3 * (is_word(name) or (length > 3 and name[1] != "氏" and is_word(name[2:])))
+    score -= 3 * (not parts and is_word(text[end - 1 : end + 1]))
+    return score
+
+
+def lengths(text: str, start: int, nation: Nation) -> tuple[int, ...]:
+    """The lengths a name that begins here may have, in characters, the likelier first."""
+    if nation is Nation.JAPAN:
+        return (4, 3, 5, 2)
+    if nation in PINYIN_GIVEN:
+        return (4, 3) if text[start : start + 2] in COMPOUND_SURNAMES else (3, 2)
     return (3, 4, 5) if text[start + 1 : start + 2] == "氏" else (3, 2, 4)
+
+
+def nation_of(segment: Surroundings, start: int) -> Nation:
+    """The nation of a person whose name begins at ``start``: the first country of the title before it.
+
+    A title reaches back to a full stop, a verb of meeting, another person, or an "and"; to a comma
+    only where it names a country, since titles are strung together by commas.
+    """
+    text, floor = segment.text, max(0, start - LOOK_BACK)
+    end = position = without_bracket(text, start)
+    while position > floor:
+        if position in segment.people_end or STOP.match(text[position - 1]):
+            break
+        if text[max(0, position - 2) : position] in MEETING and position not in segment.titles_end:
+            break
+        position -= 1
+        if position in segment.named or text[position] not in COMMA:
+            continue
+        country = COUNTRY.search(text, position + 1, end)
+        before = without_bracket(text, position)
+        if country or before not in segment.titles_end:
+            position += 1
+            break
+        end = position
+    country = COUNTRY.search(text, position, end)
+    return NATIONS[country[0]] if country else Nation.UNKNOWN
+
+
+def without_bracket(text: str, end: int) -> int:
+    """Where the text before ``end`` ends without the bracket that closes it: before (右)."""
+    if text[end - 1 : end] not in ("）", ")"):
+        return end
+    start = max(0, end - 14)
+    bracket = BRACKET.search(text[start:end])
+    return start + bracket.start() if bracket else end
 
 
 def repeated(segments: Sequence[Surroundings], is_word: Callable[[str], bool]) -> Iterator[str]:
@@ -123,27 +219,24 @@ def repeated(segments: Sequence[Surroundings], is_word: Callable[[str], bool]) -
             ):
                 continue
             name = segment.text[start : start + 3]
-            if re.fullmatch("[\u3400-\u9fff]{3}", name) and BEHIND.match(segment.text, start + 3):
+            if len(name) < 3 or not HAN_NAME.fullmatch(name) or not NO_NAME.isdisjoint(name):
+                continue
+            if BEHIND.match(segment.text, start + 3):
                 words = (name, name[:2], name[1:], segment.text[max(0, start - 1) : start + 1])
                 if not any(is_word(word) for word in words):
                     counts[name] = counts.get(name, 0) + 1
     return (name for name, count in counts.items() if count > 1)
 
 
-def render(zh: str, before: str) -> NameFound:
-    """A name's renderings, told by the country named last before it."""
-    country = [m.end() for p in (CHINA, KOREA, ELSEWHERE) for m in p.finditer(before)]
-    vietnam = [m.end() for m in re.finditer("越南|越共|越方|胡志明市|河内", before)]
-    last_country, last_vietnam = max(country, default=-1), max(vietnam, default=-1)
-    abroad = last_country > last_vietnam
-    # 越南驻中国大使: the country of the post is not the person's.
-    if abroad and re.search("越南?驻[^，。；]*$", before) and not re.search("越南[，。；]", before):
-        abroad = False
-    if not abroad and zh[0] in VIETNAMESE_SURNAMES:
+def render(zh: str, nation: Nation) -> NameFound:
+    """A name's renderings by the nation of the person.
+
+    Pinyin is right for people from China alone; for all others but Vietnamese it is a guess.
+    """
+    if nation in (Nation.VIETNAM, Nation.UNKNOWN) and zh[0] in VIETNAMESE_SURNAMES:
         name = hanviet_name(zh)
         return NameFound(zh, name, name, "reading")
-    chinese = any(m.end() == last_country for m in CHINA.finditer(before)) or last_country < 0
-    source = "reading" if chinese and abroad else "pinyin"
+    source = "reading" if nation in (Nation.CHINA, Nation.UNKNOWN) else "pinyin"
     return NameFound(zh, pinyin_name(zh), hanviet_name(zh), source)
 
 

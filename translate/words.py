@@ -15,7 +15,7 @@ HAN = re.compile(r"[\u3400-\u9fff〇\U00020000-\U0003ffff]+")
 LATIN_WORD = r"[^\W\d_\u3400-\u9fff][^\W_\u3400-\u9fff]*(?:[-'’&./+][^\W_\u3400-\u9fff]+)*"
 RUN = re.compile(
     rf"[\u3400-\u9fff〇\U00020000-\U0003ffff]+|{LATIN_WORD}(?: {LATIN_WORD})*"
-    r"|\d+(?::\d+)+|[^\W_\u3400-\u9fff]+(?:[-'&.][^\W_\u3400-\u9fff]+)*|\s+|.",
+    r"|[—–－-]{2,}|\d+(?::\d+)+|[^\W_\u3400-\u9fff]+(?:[-'&.][^\W_\u3400-\u9fff]+)*|\s+|.",
     re.DOTALL,
 )
 # Words of the lexicon that jieba does not count get a count that rises with length: a word that

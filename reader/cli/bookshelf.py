@@ -105,12 +105,15 @@ class Bookshelf:
         ]
 
     def load(self, item_id: str) -> Article:
-        """An article from the shelf. Raises NotOnShelfError or SourceError."""
+        """An article from the shelf, which goes to its front. Raises NotOnShelfError or SourceError."""
         entry = self.find(item_id)
         source = self._shelf.source(entry.id)
         if source is None:
             raise NotOnShelfError(f"{item_id}: the article is no longer in the library.")
-        return load_bytes(source, entry.name, plain=self._plain)
+        article = load_bytes(source, entry.name, plain=self._plain)
+        # Opened again: it goes to the front.
+        self._shelf.put(entry.name, entry.title, entry.segments, source)
+        return article
 
     def position(self, item_id: str) -> int:
         """The index of the segment where reading stopped."""

@@ -22,6 +22,11 @@ class Source:
     path: Path | None
     name: str
 
+    @property
+    def label(self) -> str:
+        """What to call it when it fails: the whole path."""
+        return self.name if self.path is None else str(self.path)
+
     def load(self, *, plain: bool) -> Article:
         """The document as an article; raises SourceError, which names the whole path."""
         if self.path is None:
@@ -29,7 +34,7 @@ class Source:
         try:
             return load_file(self.path, name=self.name, plain=plain)
         except SourceError as error:
-            error.name = str(self.path)
+            error.name = self.label
             raise
 
 
@@ -80,11 +85,11 @@ def is_output(source: Source, hidden: Path, argument: str) -> bool:
 def distinct(found: Iterable[tuple[Source, str]]) -> list[Source]:
     """The documents under names of which no two are the same, upper and lower case not counted."""
     pairs = list(found)
-    shared = Counter(source.name.casefold() for source, _ in pairs)
+    often = Counter(source.name.casefold() for source, _ in pairs)
+    # All of a folder's documents get its name, or none: what lay together stays together.
+    meeting = {folder for source, folder in pairs if often[source.name.casefold()] > 1}
     named = [
-        replace(source, name=f"{folder}/{source.name}")
-        if folder and shared[source.name.casefold()] > 1
-        else source
+        replace(source, name=f"{folder}/{source.name}") if folder and folder in meeting else source
         for source, folder in pairs
     ]
     taken: set[str] = set()

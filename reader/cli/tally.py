@@ -57,10 +57,11 @@ class Tally:
         if dry_run:
             self.say(f"{amount} to translate; nothing was written.")
             return
-        self.say(
-            f"{amount} in {elapsed:.1f} s; {self.cached:,} of {self.cells:,} cells remembered,"
-            f" {plural(self.flagged, 'segment')} flagged."
-        )
+        if self.articles:
+            self.say(
+                f"{amount} in {elapsed:.1f} s; {self.cached:,} of {self.cells:,} cells remembered,"
+                f" {plural(self.flagged, 'segment')} flagged."
+            )
         if len(self.written) == 1:
             self.say(f"Written: {self.written[0]}")
         elif self.written:
@@ -69,5 +70,5 @@ class Tally:
             )
         if self.written:
             self.say(f"Read them in any editor, or side by side in the terminal: sanyu read {source}")
-        if self.failures:
+        if self.failures and (self.articles or len(self.failures) > 1):
             self.say(f"{plural(len(self.failures), 'input')} failed, named above.")

@@ -20,7 +20,6 @@ from reader.cli.tally import Tally
 from reader.cli.trouble import internal_error
 from reader.export.files import OutputError, write_atomically
 from reader.export.formats import FORMATS, rendered
-from seeds.article import Article
 from seeds.errors import SourceError
 from translate.engine import EngineError
 from translate.pipeline import Pipeline
@@ -154,7 +153,10 @@ def run(
         try:
             outputs = destination.outputs(document)
             article = document.load(plain=plain)
-            rows = translated(article, pipeline, show)
+            rows = list(pipeline.open(article))
+            if not any(HAN_IN_TEXT.search(row.segment.text) for row in rows):
+                raise ForeignText(document.label)
+            translate_rows(rows, pipeline, show)
             for kind, path in outputs:
                 text = rendered(kind, article, rows, pipeline.targets)
                 if destination.stdout:
@@ -167,28 +169,24 @@ def run(
         except (SourceError, OutputError, ForeignText) as error:
             tally.fail(str(error))
         except EngineError as error:
-            tally.fail(f"{document.name}: {error}")
+            tally.fail(f"{document.label}: {error}")
         except MemoryError:
-            tally.fail(f"{document.name}: there is not enough memory for a document of this size; split it.")
+            tally.fail(f"{document.label}: there is not enough memory for a document of this size; split it.")
         except (OSError, TermbaseError):
             # stdout is gone, or no document can be translated: the run ends here.
             raise
         except Exception as error:
-            tally.fail(internal_error(error, document.name))
+            tally.fail(internal_error(error, document.label))
 
 
-def translated(article: Article, pipeline: Pipeline, show: Callable[[int, int], None]) -> list[Row]:
-    """All rows of an article, translated."""
-    rows = list(pipeline.open(article))
-    if not any(HAN_IN_TEXT.search(row.segment.text) for row in rows):
-        raise ForeignText(article.name)
+def translate_rows(rows: list[Row], pipeline: Pipeline, show: Callable[[int, int], None]) -> None:
+    """Puts translated rows in the place of an article's rows."""
     done = 0
     for batch in pipeline.fill(tuple(rows)):
         for row in batch:
             rows[row.segment.index] = row
         done += len(batch)
         show(done, len(rows))
-    return rows
 
 
 def count_only(documents: Sequence[Source], tally: Tally, *, plain: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -39,12 +40,14 @@ def write_atomically(path: Path, text: str) -> bool:
 
 def mend(error: OSError) -> str:
     """What to do about an error of the file system."""
-    import errno
-
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "Free some space and run the same command again; what is done is kept."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "Choose another place with -o, or change its permissions."
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return "A file stands where a folder is needed: move it away, or choose another place with -o."
+    if error.errno == errno.EISDIR:
+        return "A folder has that name: choose another place with -o."
     return "Choose another place with -o."
 
 

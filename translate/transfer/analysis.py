@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from translate.words import Segmenter
 # The share of words without a hand-written entry above which a draft is flagged.
 LOW_COVERAGE = 0.4
 PAST_WORDS = frozenset(["了", "过", "曾", "曾经"])
+UNTIL = frozenset(["到", "至", "截至", "直到"])
+# Years before it are told of in the past: a fixed one, so that drafts do not change with the calendar.
+PRESENT_YEAR = 2026
 PAST_ROLES = frozenset(["day", "part", "days"])
 
 
@@ -46,11 +50,18 @@ class Analysis:
 
     @property
     def tells_of_past(self) -> bool:
-        """Whether 了, 曾 or a day says that the sentence tells of something done."""
-        return any(
-            token.text in PAST_WORDS or (token.entity is not None and token.entity.role in PAST_ROLES)
-            for token in self.tokens
-        )
+        """Whether 了, 曾, a day or a past year says that the sentence tells of something done."""
+        before = ""
+        for token in self.tokens:
+            if token.text in PAST_WORDS:
+                return True
+            entity = token.entity
+            if entity is not None and before not in UNTIL:
+                year = re.search(r"[12]\d{3}", entity.en) if entity.role in ("year", "month") else None
+                if entity.role in PAST_ROLES or (year and int(year[0]) < PRESENT_YEAR):
+                    return True
+            before = token.text
+        return False
 
     @property
     def is_poorly_covered(self) -> bool:

@@ -41,6 +41,9 @@ WITH_ARTICLE = re.compile(
     r"\b(?:Sea|Ocean|River|Delta|Gulf|Strait|Islands|Archipelago|archipelago|Republic|Federation|Kingdom|Union|States|Region|region|Highlands"
     r"|Netherlands|Philippines|Congress|Front|Conference|Agreement|Convention|Summit|Forum|Declaration|War|Plan|Programme|Charter|Treaty|Resolution)\b"
 )
+# What becomes of a passive in each form.
+PASSIVES = {"rel": "pp", "pp": "pp", "ing": "being", "to": "to be", "base": "be"}
+MEETINGS = re.compile("(?:会|会议|大会|峰会|论坛|仪式|典礼|活动|展|节|上|赛|年会|研讨会)$")
 FINITE = ("", "fin", "np")
 SAYING = re.compile(
     "指出|强调|表示|认为|说|宣布|重申|介绍|透露|建议|呼吁|要求|肯定|祝贺|感谢|评价|写道|报道|称|相信|希望|承诺"
@@ -104,6 +107,13 @@ class English:
         ):
             leaf = head_leaf(node.children[1])
             return [*self._node(node.children[0], "", clause), Piece("ago", leaf.token.start, leaf.token.end)]
+        if name in ("localised", "localised-of") and head_leaf(node.children[-1]).token.text == "上":
+            place = head_leaf(node.children[0])
+            event = place.token.entity is not None and place.token.entity.type is EntityType.EVENT
+            if event or MEETINGS.search(place.token.text):
+                leaf = head_leaf(node.children[-1])
+                at = Piece("at", leaf.token.start, leaf.token.end)
+                return [at, *self._node(node.children[0], "", clause)]
         if name == "quantity" and head_leaf(node.children[0]).token.text == "一":
             leaf = head_leaf(node.children[0])
             return [Piece("a", leaf.token.start, leaf.token.end), *self._node(node.children[1], "", clause)]
@@ -135,6 +145,10 @@ class English:
                     wanted = form
                 if item.head and form not in FINITE and item.form == "past":
                     wanted = form
+                elif item.head and item.form == "pass":
+                    wanted = PASSIVES.get(form, "pass")
+                elif item.form == "to-do":
+                    wanted = "base" if pieces and pieces[-1].text.endswith("to") else "ing"
                 pieces += self._node(node.children[item.child], wanted, clause)
         return pieces
 
@@ -163,6 +177,8 @@ class English:
     def _article(self, facts: NounGroup, many: bool, form: str, node: Branch) -> str:
         if facts.determined or is_coordinated(node) or node.rule.head < 0:
             return ""
+        if facts.ordinal:
+            return "the"
         leaf = facts.head
         entity, sense = leaf.token.entity, leaf.sense
         if leaf.token.is_group or leaf.category in ("rn", "t", "am", "m"):
@@ -319,6 +335,8 @@ class English:
             if SAYING.search(sense.zh) and not clause.title:
                 tense = "past"
             return inflection.verb(sense.en, "fin", many=clause.many, tense=tense)
+        if form in ("being", "to be", "be"):
+            return f"{form} {inflection.verb(sense.en, 'pp')}"
         known = form if form in ("base", "to", "ing", "pp", "past", "pass") else "fin"
         return inflection.verb(sense.en, known, many=clause.many, tense=clause.tense)
 

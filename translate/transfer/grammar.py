@@ -39,6 +39,7 @@ label-noun: N <- ml N 0.1 | 2* 1 | 2* 1
 noun-label: N <- N ml 0.3 | 1* 2 | 1* 2
 plural-noun: N <- N 们 0.0 | 1* | 1*
 place-place: ns <- ns ns 0.2 | 2 , 1 | 2 , 1
+noun-place: ns <- N ns 0.5 | 1:mod 2 | 1:mod 2
 place-row: ns <- ns 、 ns 0.3 | 1 , 3 | 1 , 3
 place-pair: ns <- ns cj ns 0.3 | 1 2 3 | 1 2 3
 place-brackets: ns <- ns par 0.1 | 1 2 | 1 2
@@ -64,16 +65,20 @@ person-title: PN <- PN TI 0.05 | 2:bare 1 | 2 1
 person-brackets: PN <- PN par 0.05 | 1 2 | 1 2
 person-and: PN <- PN cj PN 0.2 | 1 2 3 | 1 2 3
 person-row: PN <- PN 、 PN 0.2 | 1 , 3 | 1 , 3
+amount-of: NP <- am NP 0.4 | 1 of 2:bare | 1 2
+amount-share: am <- NP 的 am -0.1 | 3 of 1 | 3 1
 determined: NP <- r NP 0.1 | 1 2* | 1 2*
 counted: NP <- QP NP 0.15 | 1 2* | 1 2*
 determined-count: NP <- r QP NP 0.1 | 1 2 3* | 1 2 3*
 ordinal-group: NP <- mo NP 0.1 | 1 2* | 2* 1
 ordinal-noun: N <- mo N 0.15 | 1 2* | 2* 1
+ordinal-largest: N <- mo 大 N -0.2 | 1 largest 3* | 3* lớn 1
 after-ordinal: NP <- NP mo 0.9 | 2 1* | 1* 2
 after-count: NP <- NP QP 0.9 | 2 1* | 2 1*
 quantity: QP <- m q 0.0 | 1 2 | 1 2
+quantity-more: QP <- m q 多 0.0 | more than 1 2 | hơn 1 2
+quantity-more-bare: QP <- m 多 q 0.0 | more than 1 3 | hơn 1 3
 quantity-bare: QP <- m 0.3 | 1 | 1
-quantity-amount: QP <- am 0.5 | 1 | 1
 determiner-classifier: r <- r q 0.05 | 1 | 1
 ordinal-classifier: mo <- mo q 0.0 | 1 | 1
 adjective: AP <- a 0.0 | 1* | 1*
@@ -90,6 +95,7 @@ timed: NP <- t NP 0.9 | 2* 1:adv | 2* 1:adv
 prepositional-of: NP <- PP 的 NP 0.5 | 3* 1 | 3* 1
 located-of: NP <- LP 的 NP 0.6 | 3* 1 | 3* 1
 prepositional-noun: NP <- PP NP 1.6 | 2* 1 | 2* 1
+relative-place: NP <- ns vh 的 NP 0.3 | 4* 2:pp in 1 | 4* 2 tại 1
 relative-subject: NP <- VP 的 NP 0.9 | 3* 1:rel | 3* 1:rel
 relative-object: NP <- NP VG 的 NP 1.0 | 4* that 1 2:fin | 4* mà 1 2
 relative-object-suo: NP <- NP 所 VG 的 NP 0.4 | 5* that 1 3:fin | 5* mà 1 3
@@ -109,6 +115,7 @@ quoted-row: Q <- Q 、 Q 0.1 | 1 , 3 | 1 , 3
 such-as: NP <- NP 等 NP 0.2 | 3* such as 1 | 3* như 1
 such-as-counted: NP <- NP 等 QP NP 0.1 | 3 4* , including 1 | 3 4* gồm 1
 and-others: NP <- NP 等 0.3 | 1 and others | 1 ...
+apposition-count: NP <- NP QP NP 1.2 | 1 , 2 3* | 1 , 2 3*
 apposition: NP <- NP Q 0.9 | 1* 2 | 1* 2
 one-of: NP <- NP 之一 0.1 | one of 1:pl | một trong những 1
 verb-group-noun: NP <- VP 2.4 | 1:ing | việc 1
@@ -119,11 +126,12 @@ from-since: PP <- 从 LP 0.0 | 2 | 2
 from: PP <- 从 NP 0.1 | 1 2 | 1 2
 from-time: PP <- 从 t 0.1 | 1 2 | 1 2
 from-on: PP <- 从 t 起 0.0 | from 2 | từ 2
-from-to: PP <- 从 NP 到 NP 0.0 | from 2 to 4 | từ 2 đến 4
-from-to-place: PP <- 从 LP 到 LP 0.2 | from 2 to 4 | từ 2 đến 4
-from-to-time: PP <- 从 t 到 t 0.0 | from 2 to 4 | từ 2 đến 4
+from-to: PP <- 从 NP 到 NP -0.8 | from 2 to 4 | từ 2 đến 4
+from-to-place: PP <- 从 LP 到 LP -0.6 | from 2 to 4 | từ 2 đến 4
+from-to-time: PP <- 从 t 到 t -0.8 | from 2 to 4 | từ 2 đến 4
 preposition-place: PP <- p LP 0.1 | 1 2:bare | 1 2
 preposition-verb: PP <- p VP 0.7 | 1 2:ing | 1 2
+purpose: PP <- pv VP 0.1 | 1 2:to-do | 1 2
 preposition-time: PP <- p t 0.1 | 1 2 | 1 2
 preposition-clause: PP <- p CL 1.6 | 1 2 | 1 2
 at: PP <- 在 NP 0.0 | 1 2 | 1 2
@@ -158,6 +166,8 @@ transitive-time: VG <- t VG 0.4 | 2* 1:adv | 1:adv 2*
 intransitive: VP <- vi 0.1 | 1* | 1*
 verb-object: VP <- VG NP 0.0 | 1* 2 | 1* 2
 verb-object-count: VP <- VG QP 0.8 | 1* 2 | 1* 2
+verb-object-amount: VP <- VG NP am 0.3 | 1* 3 of 2:bare | 1* 3 2
+verb-object-rank: VP <- VG NP mo 0.2 | 1* 3 in 2 | 1* 3 2
 verb-bare: VP <- VG 1.1 | 1* | 1*
 verb-clause: VP <- vc CL 0.4 | 1* that 2 | 1* rằng 2
 verb-clause-bare: VP <- vc 0.2 | 1* | 1*
@@ -196,6 +206,7 @@ dispose-verb: VP <- 把 NP VG VP 0.3 | 3* 2 4:ing | 3* 2 4
 dispose-clause: VP <- 把 NP VP 1.5 | 3* 2 | 3* 2
 passive: VP <- 被 VG 0.1 | 2:*pass | được 2*
 passive-by: VP <- 被 NP VG 0.3 | 3:*pass by 2 | bị 2 3*
+passive-by-into: VP <- 被 NP VG NP 0.2 | 3:*pass 4 by 2 | được 2 3* 4
 passive-into: VP <- 被 VG NP 0.3 | 2:*pass 3 | được 2* 3
 by: VP <- 由 NP VG 0.2 | 3:*pass by 2 | do 2 3*
 by-verb: VP <- 由 NP VP 0.6 | 3:*ing by 2 | do 2 3*

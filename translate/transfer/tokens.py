@@ -62,6 +62,9 @@ OWN_NAME = frozenset(
 )
 # Verbs that only make a passive of the verb behind them: 得到推进 is to be promoted.
 RECEIVING = frozenset(["得到", "受到", "获得", "遭到", "予以", "加以", "获"])
+# What is done at a place: 河内举行的会议 is held in Hanoi, not by it.
+HELD = frozenset(["举行", "召开", "举办", "开幕", "生产", "种植"])
+PURPOSES = frozenset(["为了", "通过", "经过", "为"])
 # What a verb is completed by, without a counterpart of its own: 连接起来 is to connect.
 DIRECTIONS = frozenset(["起来", "出来", "下来", "下去", "上去", "上来", "过来", "出去", "进来", "回来"])
 COPULA = Sense("为", "v", "be", "là", frame=frozenset("o"))
@@ -157,6 +160,14 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
         yield Reading(own, 0.0, next(iter(senses), None))
     if word in RECEIVING:
         yield Reading("得到", 0.0, next((sense for sense in senses if sense.pos == "v"), None))
+    if word in PURPOSES:
+        yield Reading("pv", 0.0, next((sense for sense in senses if sense.pos == "p"), None))
+    if word in HELD:
+        yield Reading("vh", 0.0, next((sense for sense in senses if sense.pos == "v"), None))
+    if word == "大":
+        yield Reading("大", 0.0)
+    if word in ("多", "余"):
+        yield Reading("多", 0.0)
     if word in DIRECTIONS:
         yield Reading("起来", 0.0)
     if word == "为":
@@ -179,6 +190,9 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
     tags = {sense.pos for sense in senses}
     for sense in senses:
         if sense.when or (sense.pos == "y" and own in OWN_NAME):
+            continue
+        if sense.pos == "n" and own in OWN_NAME:
+            # 被 is hardly ever a quilt, nor 把 a handlebar.
             continue
         extra = DICTIONARY if sense.layer == CEDICT else 0.0
         for category, cost in categories_of(sense, tags):

@@ -41,11 +41,12 @@ class NounGroup:
     plural: bool | None
     described: bool
     related: bool
+    ordinal: bool
 
 
 def noun_group(node: Node) -> NounGroup:
     """The facts of a noun group, gathered on the way from its top to its head noun."""
-    determined, described, related = False, False, False
+    determined, described, related, ordinal = False, False, False, False
     plural: bool | None = None
     while isinstance(node, Branch):
         for child in node.children[: max(node.rule.head, 0)]:
@@ -70,7 +71,7 @@ def noun_group(node: Node) -> NounGroup:
         if node.rule.name == "place-noun" and first_entity(node.children[0]):
             determined = True
         node = node.children[node.rule.head]
-    return NounGroup(head_leaf(node), determined, plural, described, related)
+    return NounGroup(head_leaf(node), determined, plural, described, related, ordinal)
 
 
 def first_entity(node: Node) -> bool:
@@ -128,7 +129,7 @@ def is_name(node: Node) -> bool:
 def is_counted(node: Node) -> bool:
     """Whether a noun group has a quantity: 三年, 两个赛季."""
     while isinstance(node, Branch):
-        if node.rule.name in ("counted", "amount", "quantity-amount"):
+        if node.rule.name in ("counted", "amount", "amount-of"):
             return True
         if len(node.children) != 1:
             return False

@@ -10,6 +10,7 @@ from translate.readings import hanviet
 from translate.row import EntityType, Target
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
+from translate.transfer.english import MEETINGS
 from translate.transfer.tokens import Token, is_latin
 from translate.transfer.tree import head_leaf, noun_group
 
@@ -60,6 +61,12 @@ class Vietnamese:
             return self._adverb(node, form)
         if name == "possessed" and not is_owner(node.children[0]):
             return [*self._node(node.children[2], form), *self._node(node.children[0], "")]
+        if name in ("localised", "localised-of") and head_leaf(node.children[-1]).token.text == "上":
+            place = head_leaf(node.children[0])
+            event = place.token.entity is not None and place.token.entity.type is EntityType.EVENT
+            if event or MEETINGS.search(place.token.text):
+                leaf = head_leaf(node.children[-1])
+                return [Piece("tại", leaf.token.start, leaf.token.end), *self._node(node.children[0], "")]
         if name == "passive" and self._reads_passive(node):
             return self._node(node.children[1], form)
         return self._ordered(node, form)
