@@ -34,3 +34,9 @@ def read_rows(table: Traversable | Path) -> Iterator[tuple[int, dict[str, str]]]
                 raise TableError(f"{table.name}:{number}: {len(cells)} cells under {len(header)} headings")
             cells += [""] * (len(header) - len(cells))
             yield number, dict(zip(header, cells, strict=True))
+
+
+def read_cells(table: Traversable | Path) -> list[list[str]]:
+    """The cells of each data line of a large table, without the checks of ``read_rows``."""
+    lines = table.read_text(encoding="utf-8").split("\n")
+    return [line.split("\t") for line in lines[1:] if line]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from translate.lexicon import Lexicon
+from translate.collisions import Collisions
+from translate.lexicon import CORE, Lexicon
 from translate.names import (
     LATIN_BEHIND,
     VIETNAMESE_SURNAMES,
@@ -18,11 +19,12 @@ from translate.names import (
 from translate.quantities import find_quantities
 from translate.row import Entity, EntityType, Segment
 from translate.script import simplify
-from translate.termbase import Termbase, TermEntry
+from translate.termbase import SEED, Termbase, TermEntry
 from translate.titles import compose_titles
 from translate.words import Segmenter
 
 FUNCTION_CHARACTERS = frozenset("在对向与和及由为把被将以从到是的了等也并而")
+JOINTS = frozenset("、和与及至到往")
 NAMES = (EntityType.PERSON, EntityType.TITLE, EntityType.ORGANISATION, EntityType.PLACE)
 # What follows a surname when a person named in full before is named again: 裴部长, 阮同志.
 SHORT_FORM = re.compile(
@@ -37,6 +39,7 @@ class Recogniser:
         self._termbase = termbase
         self._lexicon = lexicon
         self._segmenter = Segmenter(lexicon)
+        self._collisions = Collisions(self._segmenter)
 
     def recognise(self, segments: Sequence[Segment]) -> list[tuple[Entity, ...]]:
         """The entities of each segment of one article, in order, none overlapping another.
@@ -49,10 +52,11 @@ class Recogniser:
         first = [self._choose(text, candidates) for text, candidates in zip(texts, found, strict=True)]
         surroundings = [surroundings_of(text, entities) for text, entities in zip(texts, first, strict=True)]
         names = find_names(surroundings, self._is_word)
-        people = [*names, *known_people(first)]
+        named = {name.zh: name for name in names}
+        bearers = only_bearers([*names, *known_people(first)])
         result = []
         for segment, text, candidates, chosen in zip(segments, texts, found, first, strict=True):
-            more = list(mentions(text, names)) + list(short_forms(text, people))
+            more = list(mentions(text, named)) + list(short_forms(text, bearers))
             entities = self._choose(text, [*more, *candidates]) if more else chosen
             composed = compose_titles(text, [with_latin(text, entity) for entity in entities])
             result.append(tuple(in_original(segment.text, entity) for entity in composed))
@@ -60,14 +64,34 @@ class Recogniser:
 
     def _known(self, text: str) -> Iterator[Entity]:
         """Candidates that need no context: termbase entries, quantities, names with a middle dot."""
-        for start in range(len(text)):
-            for entry in self._termbase.matches_at(text, start):
-                if not self._misread(text, start, entry):
-                    yield entry.entity(start, text[start : start + len(entry.zh)])
+        matches = [
+            (start, entry) for start in range(len(text)) for entry in self._termbase.matches_at(text, start)
+        ]
+        words = self._collisions.words_of(text) if matches else {}
+        places = {
+            offset
+            for start, entry in matches
+            if entry.type is EntityType.PLACE and not self._is_ordinary(entry)
+            for offset in (start, start + len(entry.zh))
+        }
+        for start, entry in matches:
+            end = start + len(entry.zh)
+            if self._misread(text, start, entry) or self._collisions.breaks(text, words, start, end):
+                continue
+            if self._is_ordinary(entry) and not among_places(text, start, end, places):
+                continue
+            yield entry.entity(start, text[start:end])
         yield from find_quantities(text)
         for name in foreign_names(text, self._known_length):
             if self._termbase.longest_at(text, name.start) is None:
                 yield name
+
+    def _is_ordinary(self, entry: TermEntry) -> bool:
+        """Whether a place or person is called like an ordinary word of ours: 广义."""
+        if entry.type not in (EntityType.PLACE, EntityType.PERSON) or entry.status != SEED:
+            return False
+        senses = self._lexicon.get(entry.zh)
+        return bool(senses) and senses[0].layer == CORE and not any(s.en[:1].isupper() for s in senses)
 
     def _misread(self, text: str, start: int, entry: TermEntry) -> bool:
         """Whether the entry's characters belong to other words here: 外交部 in 外交部门, 春水 in 潘春水."""
@@ -99,6 +123,13 @@ class Recogniser:
         return [at[span] for span in spans if span in at]
 
 
+def among_places(text: str, start: int, end: int, places: set[int]) -> bool:
+    """Whether a place stands beside, joined by 、 or a word such as 和: ``places`` are where they begin or end."""
+    return (text[start - 1 : start] in JOINTS and start - 1 in places) or (
+        text[end : end + 1] in JOINTS and end + 1 in places
+    )
+
+
 def surroundings_of(text: str, entities: Iterable[Entity]) -> Surroundings:
     """What the known entities tell the search for names."""
     chosen = list(entities)
@@ -121,34 +152,34 @@ def known_people(entities: Iterable[Iterable[Entity]]) -> Iterator[NameFound]:
                 yield NameFound(entity.zh, entity.en, entity.vi, entity.source)
 
 
-def mentions(text: str, names: Iterable[NameFound]) -> Iterator[Entity]:
+def mentions(text: str, names: Mapping[str, NameFound]) -> Iterator[Entity]:
     """Every place where a found name stands."""
-    for name in names:
-        for match in re.finditer(re.escape(name.zh), text):
-            yield Entity(
-                name.zh, match.start(), match.end(), EntityType.PERSON, name.en, name.vi, source=name.source
-            )
+    lengths = sorted({len(zh) for zh in names})
+    for start in range(len(text)):
+        for length in lengths:
+            name = names.get(text[start : start + length])
+            if name is not None and start + length <= len(text):
+                person = EntityType.PERSON
+                yield Entity(name.zh, start, start + length, person, name.en, name.vi, source=name.source)
 
 
-def short_forms(text: str, people: Sequence[NameFound]) -> Iterator[Entity]:
+def only_bearers(people: Iterable[NameFound]) -> dict[str, NameFound]:
+    """Surname to person, of those surnames that just one person in the article bears."""
+    bearers: dict[str, dict[str, NameFound]] = {}
+    for person in people:
+        bearers.setdefault(person.zh[0], {})[person.zh] = person
+    return {surname: next(iter(all_.values())) for surname, all_ in bearers.items() if len(all_) == 1}
+
+
+def short_forms(text: str, bearers: Mapping[str, NameFound]) -> Iterator[Entity]:
     """A surname before a title, where the article has named just one person so called in full."""
-    for surname in {person.zh[0] for person in people}:
-        bearers = {person.zh: person for person in people if person.zh[0] == surname}
-        if len(bearers) != 1:
-            continue
-        (person,) = bearers.values()
-        for match in re.finditer(surname, text):
-            if SHORT_FORM.match(text, match.end()):
-                yield Entity(
-                    surname,
-                    match.start(),
-                    match.end(),
-                    EntityType.PERSON,
-                    person.en,
-                    person.vi,
-                    f"{person.zh}, named in full elsewhere in the article",
-                    person.source,
-                )
+    for start, surname in enumerate(text):
+        person = bearers.get(surname)
+        if person is not None and SHORT_FORM.match(text, start + 1):
+            note = f"{person.zh}, named in full elsewhere in the article"
+            yield Entity(
+                surname, start, start + 1, EntityType.PERSON, person.en, person.vi, note, person.source
+            )
 
 
 def with_latin(text: str, entity: Entity) -> Entity:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
-from seeds.tables import folder, read_rows
+from seeds.tables import folder, read_cells
 from translate.readings import hanviet
 
 CORE, CEDICT = "core", "cedict"
@@ -33,40 +35,72 @@ class Sense:
     layer: str = CORE
 
 
-@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All senses by word, the hand-written ones before the others, and word frequencies."""
+    """Senses by word, the hand-written ones before the dictionary's, and word frequencies.
 
-    senses: Mapping[str, tuple[Sense, ...]]
-    frequencies: Mapping[str, int]
+    Rows become senses when a word is first asked for: of some hundred thousand, an article needs few.
+    """
+
+    def __init__(
+        self,
+        core: Mapping[str, Sequence[Sequence[str]]],
+        dictionary: Mapping[str, Sequence[str]],
+        frequencies: Mapping[str, int],
+    ) -> None:
+        self._core = core
+        self._dictionary = dictionary
+        self.frequencies = frequencies
+        self._senses: dict[str, tuple[Sense, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._core.keys() | self._dictionary.keys())
 
     def __contains__(self, word: str) -> bool:
-        return word in self.senses
+        return word in self._core or word in self._dictionary
+
+    def words(self) -> Iterator[str]:
+        """All words, the hand-written ones first."""
+        yield from self._core
+        yield from (word for word in self._dictionary if word not in self._core)
+
+    def is_core(self, word: str) -> bool:
+        """Whether somebody wrote an entry for the word."""
+        return word in self._core
+
+    def parts_of_speech(self, word: str) -> set[str]:
+        """The parts of speech of a word."""
+        rows = self._core.get(word)
+        if rows is not None:
+            return {row[1] for row in rows}
+        row = self._dictionary.get(word)
+        return {row[1]} if row else set()
 
     def get(self, word: str) -> tuple[Sense, ...]:
-        """The senses of a word, none if it is unknown."""
-        return self.senses.get(word, ())
+        """The senses of a word, none if it is unknown. The dictionary speaks only where nobody wrote."""
+        senses = self._senses.get(word)
+        if senses is None:
+            rows = self._core.get(word)
+            if rows is not None:
+                senses = tuple(core_sense(row) for row in rows)
+            else:
+                row = self._dictionary.get(word)
+                senses = (dictionary_sense(row),) if row else ()
+            self._senses[word] = senses
+        return senses
 
 
-def core_senses() -> Iterator[Sense]:
-    """The senses written by hand."""
-    tables = [t for t in folder("lexicon").iterdir() if t.name.startswith("core") and t.name.endswith(".tsv")]
-    for table in sorted(tables, key=lambda t: t.name):
-        for _, row in read_rows(table):
-            frame = frozenset(filter(None, row["frame"].split(",")))
-            yield Sense(
-                row["zh"], row["pos"], row["en"], row["vi"], row["num"], row["cl"], frame, row["when"]
-            )
+def core_sense(row: Sequence[str]) -> Sense:
+    """A row of the core lexicon as a sense."""
+    zh, pos, en, vi, number, classifier, frame, when = (*row, "", "", "", "", "", "")[:8]
+    return Sense(zh, pos, en, vi, number, classifier, frozenset(filter(None, frame.split(","))), when)
 
 
-def cedict_senses(known: Mapping[str, object]) -> Iterator[Sense]:
-    """CC-CEDICT's first senses of the words that are not ``known``, in Vietnamese by their readings."""
-    for _, row in read_rows(folder("lexicon").joinpath("cedict.tsv")):
-        zh = row["zh"]
-        if zh not in known:
-            number = "c" if row["pos"] == "n" else ""
-            frame = frozenset(("o", "i")) if row["pos"] == "v" else frozenset()
-            yield Sense(zh, row["pos"], row["en"], "", number, "", frame, layer=CEDICT)
+def dictionary_sense(row: Sequence[str]) -> Sense:
+    """A row of CC-CEDICT as a sense; its Vietnamese is the word's reading."""
+    zh, pos, en = row
+    number = "c" if pos == "n" else ""
+    frame = frozenset(("o", "i")) if pos == "v" else frozenset()
+    return Sense(zh, pos, en, "", number, "", frame, layer=CEDICT)
 
 
 def vietnamese(sense: Sense) -> str:
@@ -77,13 +111,30 @@ def vietnamese(sense: Sense) -> str:
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with sanyu, loaded once."""
-    senses: dict[str, list[Sense]] = {}
-    for sense in core_senses():
-        senses.setdefault(sense.zh, []).append(sense)
-    for sense in cedict_senses(dict.fromkeys(senses)):
-        senses.setdefault(sense.zh, []).append(sense)
-    frequencies = {
-        row["zh"]: int(row["frequency"])
-        for _, row in read_rows(folder("lexicon").joinpath("frequencies.tsv"))
-    }
-    return Lexicon({zh: tuple(all_) for zh, all_ in senses.items()}, frequencies)
+    with no_collection():
+        return read_lexicon()
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Holds the garbage collector: it would look through a hundred thousand new rows again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def read_lexicon() -> Lexicon:
+    """The tables of ``seeds/lexicon``."""
+    lexicon = folder("lexicon")
+    core: dict[str, list[list[str]]] = {}
+    tables = [table for table in lexicon.iterdir() if table.name.startswith("core")]
+    for table in sorted(tables, key=lambda t: t.name):
+        for row in read_cells(table):
+            core.setdefault(row[0], []).append(row)
+    dictionary = {row[0]: row for row in read_cells(lexicon.joinpath("cedict.tsv"))}
+    frequencies = {zh: int(count) for zh, count in read_cells(lexicon.joinpath("frequencies.tsv"))}
+    return Lexicon(core, dictionary, frequencies)

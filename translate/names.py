@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
+from translate.nations import Nation, first_nation
 from translate.readings import COMPOUND_SURNAMES, hanviet_name, pinyin_name
 from translate.row import Entity, EntityType
 
@@ -32,40 +32,13 @@ NO_NAME = frozenset("的了是在和与及将对向把被等这那不我他们�
 COMMA = frozenset("、，,和与及同暨兼偕")
 STOP = re.compile('[。！？；;:：…“”"《》——\\n]')
 # Behind these begins another person's title.
-MEETING = frozenset(
-    "会见 拜会 接见 陪同 欢迎 邀请 会晤 迎接 致电 祝贺 访问 拜访 看望 感谢 代表 见证 受到 前往 主持 转达 任命".split()
+MEETING = re.compile(
+    "会见|拜会|接见|陪同|欢迎|邀请|会晤|迎接|致电|祝贺|访问|拜访|看望|感谢|代表|见证|受到|前往|主持|转达|任命"
 )
 BRACKET = re.compile(r"[（(][^（()）]{0,12}[)）]\s*$")
 LOOK_BACK = 80
 
 
-class Nation(Enum):
-    """Where a person is from, as far as it decides how the name is written."""
-
-    UNKNOWN = auto()
-    VIETNAM = auto()
-    CHINA = auto()
-    OVERSEAS = auto()
-    KOREA = auto()
-    JAPAN = auto()
-    ELSEWHERE = auto()
-
-
-NAMED = {
-    Nation.VIETNAM: "越南 越共 越方 越中 越老 越柬 越美 越日 越韩 越俄 胡志明 河内 岘港 海防 芹苴 顺化",
-    Nation.CHINA: "中国 中方 中共 中越 中老 中柬 全国政协 全国人大 北京 上海 天津 重庆 云南 广西 广东 四川 海南 贵州 湖南 湖北"
-    " 河南 河北 山东 山西 陕西 甘肃 青海 江苏 江西 浙江 安徽 福建 辽宁 吉林 黑龙江 内蒙古 宁夏 新疆 西藏 深圳 广州 昆明 南宁",
-    # Chinese names, but not in pinyin.
-    Nation.OVERSEAS: "台湾 香港 澳门 新加坡 马来西亚",
-    Nation.KOREA: "朝鲜 韩国 韩方 韩越",
-    Nation.JAPAN: "日本 日方 日越",
-    Nation.ELSEWHERE: "老挝 老越 柬埔寨 柬越 泰国 缅甸 印度 印尼 菲律宾 文莱 东帝汶 蒙古国 美国 加拿大 墨西哥 巴西 阿根廷 智利 古巴"
-    " 英国 法国 德国 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 捷克 匈牙利 奥地利 希腊 俄罗斯 白俄罗斯"
-    " 乌克兰 哈萨克斯坦 欧盟 欧洲 澳大利亚 新西兰 以色列 伊朗 伊拉克 沙特 阿联酋 土耳其 埃及 南非 阿尔及利亚 莫桑比克 安哥拉",
-}
-NATIONS = {word: nation for nation, words in NAMED.items() for word in words.split()}
-# The country of a post is not the person's.
-COUNTRY = re.compile(f"(?<!驻)(?:{'|'.join(sorted(NATIONS, key=len, reverse=True))})")
 PINYIN_GIVEN = (Nation.CHINA, Nation.OVERSEAS, Nation.KOREA)
 # What speaks for a length, where all else is equal.
 USUAL_LENGTH = {2: 0, 3: 2, 4: 1, 5: 1}
@@ -114,32 +87,40 @@ def find_names(segments: Sequence[Surroundings], is_word: Callable[[str], bool])
 def evident(segment: Surroundings, is_word: Callable[[str], bool]) -> Iterator[tuple[str, Nation]]:
     """Names beside a title or before a verb of saying, with the nation of the person."""
     for start, character in enumerate(segment.text):
-        after_title = start in segment.titles_end
-        if start in segment.taken or not (after_title or character in VIETNAMESE_SURNAMES):
+        after_title = without_bracket(segment.text, start) in segment.titles_end
+        if start in segment.taken or not (after_title or character in CHINESE_SURNAMES | VIETNAMESE_SURNAMES):
+            continue
+        if not after_title and not spoken_for(segment, start):
             continue
         nation = nation_of(segment, start)
-        if not may_begin(character, nation, after_title):
+        if nation is not Nation.JAPAN and character not in CHINESE_SURNAMES | VIETNAMESE_SURNAMES:
             continue
         best: tuple[int, str] | None = None
         for length in lengths(segment.text, start, nation):
-            score = score_of(segment, start, length, nation, is_word)
+            score = score_of(segment, start, length, nation, is_word, after_title=after_title)
             if score is not None and (best is None or score > best[0]):
                 best = score, segment.text[start : start + length]
         if best is not None and best[0] >= 3:
             yield best[1], nation
 
 
-def may_begin(character: str, nation: Nation, after_title: bool) -> bool:
-    """Whether a person of that nation may be called so."""
-    if nation is Nation.JAPAN:
-        return after_title
-    if after_title and nation in PINYIN_GIVEN and character in CHINESE_SURNAMES:
+def spoken_for(segment: Surroundings, start: int) -> bool:
+    """Whether a title or, for Vietnamese surnames, a verb of saying stands where a name would end."""
+    if not segment.titles_start.isdisjoint(range(start + 2, start + 6)):
         return True
-    return character in VIETNAMESE_SURNAMES
+    return segment.text[start] in VIETNAMESE_SURNAMES and any(
+        SPEECH.match(segment.text, end) for end in range(start + 2, start + 6)
+    )
 
 
 def score_of(
-    segment: Surroundings, start: int, length: int, nation: Nation, is_word: Callable[[str], bool]
+    segment: Surroundings,
+    start: int,
+    length: int,
+    nation: Nation,
+    is_word: Callable[[str], bool],
+    *,
+    after_title: bool,
 ) -> int | None:
     """How much speaks for a name of this length here; None where it cannot be one."""
     text, end = segment.text, start + length
@@ -148,14 +129,19 @@ def score_of(
         return None
     if any(i in segment.taken for i in range(start, end)):
         return None
-    after_title, before_title = start in segment.titles_end, end in segment.titles_start
+    before_title = end in segment.titles_start
     speaks = bool(SPEECH.match(text, end))
     if not (after_title or before_title or speaks):
         return None
     if not after_title and (is_word(name) or is_word(name[:2]) or is_word(name[1:])):
         return None
+    # 高度评价 is a word, not what Mr 高度 does.
+    if is_word(name) and is_word(text[start : end + 2]):
+        return None
     parts = before_title or bool(BEHIND.match(text, end))
     score = 3 * before_title + 3 * speaks + after_title
+    # No country, and no surname of Vietnam: only what is beyond doubt.
+    score -= nation is Nation.UNKNOWN and name[0] not in VIETNAMESE_SURNAMES
     score += 2 * (parts or is_word(text[end : end + 2]))
     score += (SINIC_LENGTH if nation in PINYIN_GIVEN else USUAL_LENGTH).get(length, 0)
     score += 3 * (name[1] == "氏" and length > 3)
@@ -185,19 +171,17 @@ def nation_of(segment: Surroundings, start: int) -> Nation:
     while position > floor:
         if position in segment.people_end or STOP.match(text[position - 1]):
             break
-        if text[max(0, position - 2) : position] in MEETING and position not in segment.titles_end:
+        if MEETING.match(text, max(0, position - 2), position) and position not in segment.titles_end:
             break
         position -= 1
         if position in segment.named or text[position] not in COMMA:
             continue
-        country = COUNTRY.search(text, position + 1, end)
-        before = without_bracket(text, position)
-        if country or before not in segment.titles_end:
+        named = first_nation(text, position + 1, end) is not Nation.UNKNOWN
+        if named or without_bracket(text, position) not in segment.titles_end:
             position += 1
             break
         end = position
-    country = COUNTRY.search(text, position, end)
-    return NATIONS[country[0]] if country else Nation.UNKNOWN
+    return first_nation(text, position, end)
 
 
 def without_bracket(text: str, end: int) -> int:
@@ -236,7 +220,7 @@ def render(zh: str, nation: Nation) -> NameFound:
     if nation in (Nation.VIETNAM, Nation.UNKNOWN) and zh[0] in VIETNAMESE_SURNAMES:
         name = hanviet_name(zh)
         return NameFound(zh, name, name, "reading")
-    source = "reading" if nation in (Nation.CHINA, Nation.UNKNOWN) else "pinyin"
+    source = "reading" if nation is Nation.CHINA else "pinyin"
     return NameFound(zh, pinyin_name(zh), hanviet_name(zh), source)
 
 

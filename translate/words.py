@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from math import log
 
 import jieba
@@ -44,7 +45,9 @@ class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
         self._log_total = log(self.total)
         self._costs: dict[str, float] = {}
         self._may_stand_alone = {
-            zh for zh, senses in lexicon.senses.items() if any(s.pos in STANDING_ALONE for s in senses)
+            word
+            for word in lexicon.words()
+            if len(word) == 1 and lexicon.parts_of_speech(word) & STANDING_ALONE
         }
 
     def spans(self, text: str, entities: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
@@ -98,16 +101,24 @@ class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
         return cost
 
 
+@cache
+def segmenter_of(lexicon: Lexicon) -> Segmenter:
+    """The segmenter of a lexicon, made once."""
+    return Segmenter(lexicon)
+
+
 def counts(lexicon: Lexicon) -> dict[str, int]:
     """Jieba's prefix dictionary for the lexicon's words: word to count, 0 for what only begins words."""
     table: dict[str, int] = {}
-    for word, senses in lexicon.senses.items():
-        count = lexicon.frequencies.get(word) or UNCOUNTED.get(len(word), 2000)
-        if senses[0].layer == "core":
-            count = max(count, HAND_WRITTEN_LEAST * len(word) ** 2)
+    frequencies = lexicon.frequencies
+    for word in lexicon.words():
+        length = len(word)
+        count = frequencies.get(word) or UNCOUNTED.get(length, 2000)
+        if count < 10_000 and lexicon.is_core(word):
+            count = max(count, HAND_WRITTEN_LEAST * length**2)
         table[word] = count
-        for length in range(1, len(word)):
-            table.setdefault(word[:length], 0)
+        for end in range(1, length):
+            table.setdefault(word[:end], 0)
     return table
 
 

@@ -6,7 +6,7 @@ is over before one notices.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -62,7 +62,7 @@ def lookup(query: tuple[str, ...], limit: int, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the entries as JSON.")
 def list_entries(kind: str | None, as_json: bool) -> None:
     """List all entries, one a line: Chinese, English, Vietnamese and type, with tabs between them."""
-    chosen = [entry for entry in load(places().glossary) if kind is None or entry.type == kind]
+    chosen = [entry for entry in load(places().glossary).values() if kind is None or entry.type == kind]
     if as_json:
         out_json([record(entry) for entry in chosen])
         return
@@ -71,18 +71,18 @@ def list_entries(kind: str | None, as_json: bool) -> None:
     notice(f"{plural(len(chosen), 'entry', 'entries')}.")
 
 
-def load(user_glossary: Path) -> list[TermEntry]:
-    """The seed's entries, with the user's own in the place of those they override."""
+def load(user_glossary: Path) -> dict[str, TermEntry]:
+    """All entries by their Simplified form, the user's own in the place of those they override."""
     entries = {entry.zh: entry for entry in seed_entries()}
     try:
         for entry in user_entries(user_glossary):
             entries[entry.zh if entry.zh in entries else simplify(entry.zh)] = entry
     except TermbaseError as error:
         raise Failure(str(error)) from error
-    return list(entries.values())
+    return entries
 
 
-def search(entries: Iterable[TermEntry], query: str, limit: int) -> list[TermEntry]:
+def search(entries: Mapping[str, TermEntry], query: str, limit: int) -> list[TermEntry]:
     """The entries that match, the best first: whole, beginning, beginning of a word, anywhere.
 
     Among equals the user's own go first, then the shorter Chinese forms.
@@ -91,10 +91,10 @@ def search(entries: Iterable[TermEntry], query: str, limit: int) -> list[TermEnt
     if not wanted:
         return []
     found = []
-    for number, entry in enumerate(entries):
-        place = rank(wanted, [fold(form) for form in (entry.zh, *entry.en, *entry.vi)])
+    for number, (zh, entry) in enumerate(entries.items()):
+        place = rank(wanted, [fold(form) for form in (zh, *entry.en, *entry.vi)])
         if place < NO_MATCH:
-            found.append((place, entry.status != "user", len(entry.zh), number, entry))
+            found.append((place, entry.status != "user", len(zh), number, entry))
     return [entry for *_, entry in sorted(found, key=lambda match: match[:4])[:limit]]
 
 

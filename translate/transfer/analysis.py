@@ -15,7 +15,7 @@ from translate.transfer.chart import Node, read
 from translate.transfer.grammar import Grammar
 from translate.transfer.senses import choose_senses
 from translate.transfer.tokens import Token, tokens_of
-from translate.words import Segmenter
+from translate.words import segmenter_of
 
 # The share of words without a hand-written entry above which a draft is flagged.
 LOW_COVERAGE = 0.4
@@ -77,7 +77,7 @@ class Analyst:
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._lexicon = lexicon
         self._grammar = grammar
-        self._segmenter = Segmenter(lexicon)
+        self._segmenter = segmenter_of(lexicon)
 
     def analyse(self, job: Job) -> Analysis:
         """The analysis of one segment."""

@@ -91,7 +91,7 @@ class English:
         name, children = node.rule.name, node.children
         if name in ("clause", "clause-noun", "clause-amount"):
             clause = replace(clause, many=self._is_plural(children[0]))
-        if name in ("possessed", "place-noun") and is_name(children[0]):
+        if name in ("possessed", "place-noun", "place-group") and is_name(children[0]):
             owner = self._node(children[0], "", clause)
             return [*owner, Piece("'s", glued=True), *self._node(children[-1], form, clause)]
         if name == "possessed" and (own := self._possessive(children[0])):

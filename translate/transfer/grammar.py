@@ -70,7 +70,7 @@ amount-share: am <- NP 的 am -0.1 | 3 of 1 | 3 1
 determined: NP <- r NP 0.1 | 1 2* | 1 2*
 counted: NP <- QP NP 0.15 | 1 2* | 1 2*
 determined-count: NP <- r QP NP 0.1 | 1 2 3* | 1 2 3*
-ordinal-group: NP <- mo NP 0.1 | 1 2* | 2* 1
+ordinal-group: NP <- mo NP 0.6 | 1 2* | 2* 1
 ordinal-noun: N <- mo N 0.15 | 1 2* | 2* 1
 ordinal-largest: N <- mo 大 N -0.2 | 1 largest 3* | 3* lớn 1
 after-ordinal: NP <- NP mo 0.9 | 2 1* | 1* 2
@@ -94,6 +94,8 @@ timed-of: NP <- t 的 NP 0.5 | 3* 1:adv | 3* 1:adv
 timed: NP <- t NP 0.9 | 2* 1:adv | 2* 1:adv
 prepositional-of: NP <- PP 的 NP 0.5 | 3* 1 | 3* 1
 located-of: NP <- LP 的 NP 0.6 | 3* 1 | 3* 1
+asked-of: NP <- NP PP 的 NP 0.8 | 4* of 1 2 | 4* của 1 2
+place-group: NP <- ns NP 0.9 | 1:poss 2* | 2* 1
 prepositional-noun: NP <- PP NP 1.6 | 2* 1 | 2* 1
 relative-place: NP <- ns vh 的 NP 0.3 | 4* 2:pp in 1 | 4* 2 tại 1
 relative-subject: NP <- VP 的 NP 0.9 | 3* 1:rel | 3* 1:rel
@@ -108,6 +110,7 @@ phrase-of: NP <- i 的 NP 0.5 | 1:attr 3* | 3* 1:attr
 quotation-of: NP <- Q 的 NP 0.3 | 3* of 1 | 3* 1
 headless: NP <- VP 的 3.0 | what 1:fin | những gì 1
 pair: NP <- NP cj NP 0.4 | 1 2 3 | 1 2 3
+event-pair: NP <- NP 暨 NP 0.1 | 1 and 3 | 1 và 3
 row: NP <- NP 、 NP 0.4 | 1 , 3 | 1 , 3
 row-cj: NP <- NP 、 cj NP 0.4 | 1 , 3 4 | 1 , 3 4
 quoted-pair: Q <- Q Q 0.1 | 1 2 | 1 2
@@ -122,6 +125,11 @@ verb-group-noun: NP <- VP 2.4 | 1:ing | việc 1
 brackets: NP <- NP par 0.2 | 1* 2 | 1* 2
 # prepositions and localisers
 preposition: PP <- p NP 0.0 | 1 2 | 1 2
+occasion: PP <- 值 LP -0.1 | 2 | 2
+since-clause: PP <- 从 CL 以来 -0.4 | since 2 | kể từ khi 2
+since-verb: PP <- 从 VP 以来 -0.4 | since 2:ing | kể từ khi 2
+since-noun: PP <- 从 NP 以来 -0.4 | since 2 | kể từ 2
+since-time: PP <- 从 t 以来 -0.4 | since 2 | kể từ 2
 from-since: PP <- 从 LP 0.0 | 2 | 2
 from: PP <- 从 NP 0.1 | 1 2 | 1 2
 from-time: PP <- 从 t 0.1 | 1 2 | 1 2

@@ -162,6 +162,12 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
         yield Reading("得到", 0.0, next((sense for sense in senses if sense.pos == "v"), None))
     if word in PURPOSES:
         yield Reading("pv", 0.0, next((sense for sense in senses if sense.pos == "p"), None))
+    if word in ("值", "逢", "适逢", "当", "在", "于"):
+        yield Reading("值", 0.0, next((sense for sense in senses if sense.pos == "p"), None))
+    if word in ("以来", "后", "以后", "之后"):
+        yield Reading("以来", 0.0)
+    if word == "暨":
+        yield Reading("暨", 0.0)
     if word in HELD:
         yield Reading("vh", 0.0, next((sense for sense in senses if sense.pos == "v"), None))
     if word == "大":

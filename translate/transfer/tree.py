@@ -68,7 +68,7 @@ def noun_group(node: Node) -> NounGroup:
             related = True
         if node.rule.head < 0:
             break
-        if node.rule.name == "place-noun" and first_entity(node.children[0]):
+        if node.rule.name in ("place-noun", "place-group") and first_entity(node.children[0]):
             determined = True
         node = node.children[node.rule.head]
     return NounGroup(head_leaf(node), determined, plural, described, related, ordinal)
@@ -97,7 +97,7 @@ def counts_many(node: Node) -> bool | None:
 
 
 COORDINATIONS = frozenset(
-    ["pair", "row", "row-cj", "noun-row", "noun-pair", "person-and", "person-row", "place-row", "place-pair"]
+    ["pair", "event-pair", "row", "row-cj", "noun-row", "noun-pair", "person-and", "person-row", "place-row", "place-pair"]
 )
 
 

@@ -1,0 +1,47 @@
+"""Nations: where a person is from, as far as it decides how the name is written."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+
+class Nation(Enum):
+    """Groups of countries whose people's names are rendered in one way."""
+
+    UNKNOWN = auto()
+    VIETNAM = auto()
+    CHINA = auto()
+    # Chinese names, but not in pinyin.
+    OVERSEAS = auto()
+    KOREA = auto()
+    JAPAN = auto()
+    ELSEWHERE = auto()
+
+
+NAMED = {
+    Nation.VIETNAM: ("越南 越共 越方 越中 越老 越柬 越美 越日 越韩 越俄 胡志明 河内 岘港 海防 芹苴 顺化"),
+    Nation.CHINA: (
+        "中国 中方 中共 中越 中老 中柬 全国政协 全国人大 北京 上海 天津 重庆 云南 广西 广东 四川 海南 贵州"
+        " 湖南 湖北 河南 河北 山东 山西 陕西 甘肃 青海 江苏 江西 浙江 安徽 福建 辽宁 吉林 黑龙江 内蒙古"
+        " 宁夏 新疆 西藏 深圳 广州 昆明 南宁"
+    ),
+    Nation.OVERSEAS: "台湾 香港 澳门 新加坡 马来西亚",
+    Nation.KOREA: "朝鲜 韩国 韩方 韩越",
+    Nation.JAPAN: "日本 日方 日越",
+    Nation.ELSEWHERE: (
+        "老挝 老越 柬埔寨 柬越 泰国 缅甸 印度 印尼 菲律宾 文莱 东帝汶 蒙古国 美国 加拿大 墨西哥 巴西 阿根廷"
+        " 智利 古巴 英国 法国 德国 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 捷克"
+        " 匈牙利 奥地利 希腊 俄罗斯 白俄罗斯 乌克兰 哈萨克斯坦 欧盟 欧洲 澳大利亚 新西兰 以色列 伊朗 伊拉克"
+        " 沙特 阿联酋 土耳其 埃及 南非 阿尔及利亚 莫桑比克 安哥拉"
+    ),
+}
+NATIONS = {word: nation for nation, words in NAMED.items() for word in words.split()}
+# The country of a post is not the person's: 驻中国大使.
+COUNTRY = re.compile(f"(?<!驻)(?:{'|'.join(sorted(NATIONS, key=len, reverse=True))})")
+
+
+def first_nation(text: str, start: int, end: int) -> Nation:
+    """The nation that is named first between two offsets."""
+    country = COUNTRY.search(text, start, end)
+    return NATIONS[country[0]] if country else Nation.UNKNOWN
