@@ -38,11 +38,12 @@ def test_only_the_tui_names_textual() -> None:
     assert users and all(user.startswith("reader/tui/") for user in users)
 
 
-def test_translating_loads_no_textual() -> None:
-    headless = (
-        "import reader.cli.translate, reader.cli.bookshelf, reader.cli.read, translate.workshop, seeds.load"
-    )
-    assert "textual" not in loaded_by(f"{headless}\ntranslate.workshop.Workshop().engines")
+def test_translating_loads_no_textual(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("越南外长访问河内。\n")
+    words = ["translate", str(article), "-o", str(tmp_path / "out"), "-q"]
+    loaded = loaded_by(f"from reader.cli.main import run\nassert run({words!r}) == 0")
+    assert "jieba" in loaded and not loaded & {"textual", "argostranslate", "ctranslate2"}
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])

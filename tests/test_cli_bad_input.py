@@ -153,7 +153,7 @@ def test_a_cache_on_a_full_disk_does_not_stop_the_run(
     (tiny_disk / "filling").write_bytes(bytes(40 * 1024))
     result = sanyu("translate", "good.txt", "-o", "out", "-q")
     assert result.code == 0 and written(desk / "out") == {"good.md"}
-    assert "remembered" in result.err and result.err.count("\n") == 1
+    assert 1 <= result.err.count("nothing is remembered") == result.err.count("\n") <= 2
 
 
 def test_a_broken_glossary_of_ones_own_is_named_by_line(desk: Path, home: Path) -> None:

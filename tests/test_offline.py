@@ -1,5 +1,6 @@
 """Nothing opens a socket: not in this suite, not in a process that translates."""
 
+import _socket
 import asyncio
 import os
 import socket
@@ -8,7 +9,6 @@ import sys
 import urllib.request
 from pathlib import Path
 
-import _socket
 import pytest
 from cli_help import CHINESE, written
 from no_network import NetworkUsedError

@@ -10,6 +10,7 @@ from translate.row import Entity, EntityType, Target
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+RUN = re.compile(r"\d+")
 # Characters of English or Vietnamese for one Chinese character, below and above which something is
 # missing or doubled. Measured on the samples: 2.0 to 4.5 covers all right ones.
 SHORTEST, LONGEST = 1.2, 9.0
@@ -45,23 +46,32 @@ def find_flags(text: str, draft: str, entities: Sequence[Entity], target: Target
 def numbers_missing(text: str, draft: str, entities: Sequence[Entity], target: Target) -> bool:
     """Whether a number of the source is not in the draft.
 
-    Compared are the digits of the entities' renderings and the Arabic digits outside entities.
+    Compared are the numbers of the entities' renderings, mark for mark (32.8 is not 328), and the
+    digits outside entities, whose marks an engine may have left as they stood.
     """
-    present = Counter(plain(number) for number in DIGITS.findall(draft))
+    present = Counter(canonical(number, target) for number in DIGITS.findall(draft))
     wanted: Counter[str] = Counter()
     for entity in entities:
         if entity.type in (EntityType.NUMBER, EntityType.DATE):
-            wanted.update(plain(number) for number in DIGITS.findall(entity.rendering(target)))
+            wanted.update(canonical(n, target) for n in DIGITS.findall(entity.rendering(target)))
     inside = {i for entity in entities for i in range(entity.start, entity.end)}
-    for match in re.finditer(r"[0-9０-９]+", text):
-        if match.start() not in inside:
-            wanted[plain(match[0])] += 1
-    return any(present[number] < count for number, count in wanted.items())
+    loose = Counter(plain(m[0]) for m in RUN.finditer(text) if m.start() not in inside)
+    runs = Counter(plain(run) for run in RUN.findall(draft))
+    runs.update(plain(number) for number in DIGITS.findall(draft) if not number.isdecimal())
+    return any(present[number] < count for number, count in wanted.items()) or any(
+        runs[number] < count for number, count in loose.items()
+    )
+
+
+def canonical(number: str, target: Target) -> str:
+    """A number without marks between thousands and with a decimal point, as the target writes it."""
+    group, point = (",", ".") if target is Target.EN else (".", ",")
+    return number.replace(group, "").replace(point, ".")
 
 
 def plain(number: str) -> str:
     """Digits alone, in ASCII: 1,250.5 and 1.250,5 and １２５０．５ are all 12505."""
-    return "".join(str(int(c)) for c in number if c.isdigit())
+    return "".join(str(int(c)) for c in number if c.isdecimal())
 
 
 def names_missing(draft: str, entities: Sequence[Entity], target: Target) -> bool:

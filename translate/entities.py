@@ -98,6 +98,8 @@ class Recogniser:
         end = start + len(entry.zh)
         if entry.type is EntityType.PERSON:
             return len(entry.zh) == 2 and start > 0 and text[start - 1] in VIETNAMESE_SURNAMES
+        if len(entry.zh) == 2:
+            return False
         straddling = text[end - 1 : end + 1]
         return len(straddling) == 2 and self._is_word(straddling) and self._is_word(text[start : end - 1])
 
@@ -124,7 +126,7 @@ class Recogniser:
 
 
 def among_places(text: str, start: int, end: int, places: set[int]) -> bool:
-    """Whether a place stands beside, joined by 、 or a word such as 和: ``places`` are where they begin or end."""
+    """Whether a place stands beside, joined by 、 or 和; ``places`` are where places begin or end."""
     return (text[start - 1 : start] in JOINTS and start - 1 in places) or (
         text[end : end + 1] in JOINTS and end + 1 in places
     )

@@ -133,7 +133,9 @@ def score_of(
     speaks = bool(SPEECH.match(text, end))
     if not (after_title or before_title or speaks):
         return None
-    if not after_title and (is_word(name) or is_word(name[:2]) or is_word(name[1:])):
+    # Between the beginning of a clause and a title, as in 王建国部长, a word may be a name.
+    framed = before_title and (start == 0 or bool(STOP.match(text[start - 1])))
+    if not after_title and (is_word(name) or is_word(name[:2]) or (is_word(name[1:]) and not framed)):
         return None
     # 高度评价 is a word, not what Mr 高度 does.
     if is_word(name) and is_word(text[start : end + 2]):

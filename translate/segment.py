@@ -10,6 +10,7 @@ from translate.row import Segment
 
 END = frozenset("。！？!?；;…")
 CLOSING = frozenset("”’」』）)》】\"'")
+INSIDE_SENTENCE = frozenset("，、,等")
 OPEN_BRACKETS = {"（": "）", "(": ")", "《": "》", "【": "】", "[": "]", "〈": "〉"}
 OPEN_QUOTES = {"“": "”", "「": "」", "『": "』"}
 # A bracket or quote that is not closed within this many characters is taken for a stray one.
@@ -80,10 +81,11 @@ def is_end(text: str, position: int) -> bool:
     """Whether the character at ``position`` can end a sentence."""
     character = text[position]
     if character in END:
+        if character != "…":
+            return True
         # An ellipsis in mid-sentence is followed by a comma or 等.
-        return (
-            character != "…" or not text[position + 1 : position + 2] or text[position + 1] not in "，、,等"
-        )
+        behind = next((c for c in text[position : position + LONGEST] if c != "…"), "")
+        return behind not in INSIDE_SENTENCE
     if character != "." or position == 0:
         return False
     behind = text[position + 1 : position + 2]

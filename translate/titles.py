@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translate.row import Entity, EntityType
+from translate.row import Entity, EntityType, Target
 
 TITLE, BODY, PLACE = EntityType.TITLE, EntityType.ORGANISATION, EntityType.PLACE
+PERSON = EntityType.PERSON
 
 # Chinese modifier before an office: English before it; Vietnamese before it or, with _, behind it.
 MODIFIERS = {
@@ -43,6 +44,23 @@ KIND_OF_BODY = re.compile(
     r"|Permanent|Provincial|Municipal|General Department|Academy of|Fatherland Front|Foreign Ministry)\b"
 )
 CENTRAL_COMMITTEE = re.compile("中央(?:委员会)?")
+MISSION = re.compile(
+    r"(?:Embassy|Consulate|Permanent Mission|Trade Office|Representative Office)", re.IGNORECASE
+)
+# Names of countries that English gives an article.
+WITH_ARTICLE = re.compile(
+    r"(?:United|European Union|Philippines|Netherlands|Maldives|Bahamas|Vatican|Gambia|UK$|US$|EU$|UN$"
+    r"|.*(?:Republic|Federation|Kingdom|Emirates|Islands)\b)"
+)
+# Who is with a person, said behind the name or title.
+COMPANY = {
+    "夫妇一行": ("and his spouse and delegation", "và Phu nhân cùng đoàn"),
+    "夫妇": ("and his spouse", "và Phu nhân"),
+    "伉俪": ("and his spouse", "và Phu nhân"),
+    "一行": ("and his delegation", "và đoàn"),
+}
+COMPANY_BEHIND = re.compile("|".join(COMPANY))
+AND_SPOUSE = frozenset("和与及偕携同")
 CONFERRED = ("Ambassador", "Permanent Representative", "Permanent Mission")
 
 
@@ -53,7 +71,10 @@ def compose_titles(text: str, entities: Sequence[Entity]) -> list[Entity]:
     """
     composed: list[Entity] = []
     for entity in entities:
-        if entity.type is BODY:
+        if entity.type is BODY and is_posted(text, composed, entity) and MISSION.search(entity.en):
+            taken, entity = posted(text, composed, replace(entity, en=capitalised(entity.en)))
+            del composed[len(composed) - taken :]
+        elif entity.type is BODY:
             entity = with_country(text, entity, composed)
         elif entity.type is TITLE and not is_common_noun(entity):
             entity = with_modifiers(text, entity, composed)
@@ -62,7 +83,43 @@ def compose_titles(text: str, entities: Sequence[Entity]) -> list[Entity]:
                 del composed[len(composed) - taken :]
                 entity = with_modifiers(text, entity, composed)
         composed.append(entity)
-    return composed
+    return with_company(text, composed)
+
+
+def with_company(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """The entities with 夫妇, 一行 taken into the person (with a title between), and 和夫人 as his spouse."""
+    result: list[Entity] = []
+    for entity in entities:
+        last = result[-1] if result else None
+        company = COMPANY_BEHIND.match(text, entity.end)
+        if company and entity.type is PERSON:
+            entity = accompanied(text, entity, entity, company)
+        elif company and entity.type is TITLE and last and last.type is PERSON and last.end == entity.start:
+            named = replace(entity, en=f"{entity.en} {last.en}", vi=f"{entity.vi} {last.vi}")
+            entity = accompanied(text, result.pop(), named, company)
+        elif (
+            entity.zh == "夫人"
+            and last
+            and last.type in (PERSON, TITLE)
+            and last.end == entity.start - 1
+            and text[last.end] in AND_SPOUSE
+        ):
+            entity = replace(entity, en="his spouse", accepted={Target.EN: (entity.en,)})
+        result.append(entity)
+    return result
+
+
+def accompanied(text: str, person: Entity, named: Entity, company: re.Match[str]) -> Entity:
+    """A person, as named with or without a title, and the company."""
+    en, vi = COMPANY[company[0]]
+    return replace(
+        person,
+        zh=text[person.start : company.end()],
+        end=company.end(),
+        en=f"{named.en} {en}",
+        vi=f"{named.vi} {vi}",
+        accepted={},
+    )
 
 
 def is_common_noun(title: Entity) -> bool:
@@ -92,7 +149,7 @@ def grown_right(text: str, party: Entity, end: int) -> Entity:
 def with_modifiers(text: str, title: Entity, before: Sequence[Entity]) -> Entity:
     """The title with 原, 常务, 名誉 … in front of it taken in."""
     floor = before[-1].end if before else 0
-    while match := MODIFIER_BEHIND.search(text, floor, title.start):
+    while match := MODIFIER_BEHIND.search(text, max(floor, title.start - 3), title.start):
         en, vi = MODIFIERS[match[0]]
         vietnamese = f"{title.vi}{vi[1:]}" if vi.startswith("_") else f"{vi} {title.vi}"
         title = grown(text, title, match.start(), f"{en} {title.en}", vietnamese)
@@ -106,33 +163,67 @@ def join(text: str, before: Sequence[Entity], title: Entity) -> tuple[int, Entit
         last = grown_right(text, last, title.start)
     if last.end != title.start:
         return None
+    if is_posted(text, before, title):
+        return posted(text, before, title)
     if last.type is BODY:
         return 1, grown(text, title, last.start, *of_body(last, title))
     if last.type is not PLACE:
         return None
-    if text[last.start - 1 : last.start] == "驻":
-        return posted(text, before, title)
     en = of_place(last.en, title.en)
-    return 1, grown(text, title, last.start, en, f"{title.vi} {last.vi}")
+    return 1, grown(text, title, last.start, en, joined(title.vi, last.vi))
 
 
-def posted(text: str, before: Sequence[Entity], title: Entity) -> tuple[int, Entity]:
+def is_posted(text: str, before: Sequence[Entity], office: Entity) -> bool:
+    """Whether 驻 and a place (or a body such as the EU) stand right before an office or mission."""
+    return (
+        bool(before)
+        and before[-1].end == office.start
+        and before[-1].type in (PLACE, BODY)
+        and text[before[-1].start - 1 : before[-1].start] == "驻"
+    )
+
+
+def posted(text: str, before: Sequence[Entity], office: Entity) -> tuple[int, Entity]:
     """中国驻胡志明市总领事: the office at a place, with the country that sends if it is named."""
     place = before[-1]
-    preposition = "to" if title.en.startswith(CONFERRED) else "in"
-    start, sender_en, sender_vi, taken = place.start - 1, "", "", 1
+    preposition = "to" if office.en.startswith(CONFERRED) else "in"
+    where = f"{preposition} {with_article(place.en)}"
+    start, taken, en, vi = place.start - 1, 1, f"{office.en} {where}", office.vi
+    forms: tuple[str, ...] = ()
     if len(before) > 1 and before[-2].end == start and before[-2].type in (PLACE, BODY):
         sender = before[-2]
-        start, sender_en, sender_vi, taken = sender.start, f" of {sender.en}", f" {sender.vi}", 2
-    en = f"{title.en}{sender_en} {preposition} {place.en}"
-    return taken, grown(text, title, start, en, f"{title.vi}{sender_vi} tại {place.vi}")
+        start, taken, vi = sender.start, 2, joined(vi, sender.vi)
+        en = f"{office.en} of {with_article(sender.en)} {where}"
+        if sender.en in DEMONYMS:
+            forms, en = (en,), f"{DEMONYMS[sender.en]} {office.en} {where}"
+    whole = grown(text, office, start, en, f"{vi} tại {place.vi}")
+    return taken, replace(whole, accepted={Target.EN: forms})
+
+
+def with_article(place: str) -> str:
+    """A country as it stands within a sentence: the United States, the Philippines, Laos."""
+    return f"the {place}" if WITH_ARTICLE.match(place) else place
+
+
+def capitalised(name: str) -> str:
+    """A body's kind as part of its name: Consulate General."""
+    return " ".join(
+        word if word in ("of", "the", "and", "in") else word[:1].upper() + word[1:] for word in name.split()
+    )
+
+
+def joined(title: str, name: str) -> str:
+    """A Vietnamese office and what it belongs to, the words that both say said once: Chủ tịch Hội + Hội …."""
+    head, tail = title.split(" "), name.split(" ")
+    shared = next((n for n in range(min(len(head), len(tail)), 0, -1) if head[-n:] == tail[:n]), 0)
+    return " ".join([*head, *tail[shared:]])
 
 
 def of_body(body: Entity, title: Entity) -> tuple[str, str]:
     """An office and its body: Minister of Health, Deputy Head of the Office / Thứ trưởng Bộ Y tế."""
     en, vi = title.en, title.vi
     if re.search(r"\bPrime Minister$", en) and body.en.endswith("Government"):
-        return f"{body.en.removesuffix('Government')}{en}", f"{vi} {body.vi}"
+        return f"{body.en.removesuffix('Government')}{en}", joined(vi, body.vi)
     ministry = re.match(r"Ministry of (.+)", body.en)
     if ministry and re.search(r"\bMinister$", en):
         english = f"{en} of {ministry[1]}"
@@ -140,7 +231,7 @@ def of_body(body: Entity, title: Entity) -> tuple[str, str]:
         english = f"{en[: -len('Minister')]}Head of the {body.en}"
     else:
         english = f"{en} of the {body.en}" if needs_article(body.en) else f"{en} of {body.en}"
-    vietnamese = f"{vi} {body.vi}"
+    vietnamese = joined(vi, body.vi)
     board = re.match(r"Ban (.+)", body.vi)
     if board and re.search(r"(?:Bộ|Thứ) trưởng", vi):
         head = "Phó Trưởng Ban" if "Thứ trưởng" in vi else "Trưởng Ban"

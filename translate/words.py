@@ -21,7 +21,8 @@ RUN = re.compile(
 )
 # Words of the lexicon that jieba does not count get a count that rises with length: a word that
 # somebody wrote down is rarely there by chance.
-STANDING_ALONE = frozenset("pcurqfdmy")
+STANDING_ALONE = frozenset("pcurfdmy")
+CLASSIFIERS = frozenset("个位名项次年月日人国届场家")
 UNCOUNTED = {1: 50, 2: 60, 3: 300, 4: 1500}
 HAND_WRITTEN_LEAST = 40
 # A character that could be part of a word is seldom a word by itself, however frequent it is in
@@ -47,7 +48,7 @@ class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
         self._may_stand_alone = {
             word
             for word in lexicon.words()
-            if len(word) == 1 and lexicon.parts_of_speech(word) & STANDING_ALONE
+            if len(word) == 1 and (word in CLASSIFIERS or lexicon.parts_of_speech(word) & STANDING_ALONE)
         }
 
     def spans(self, text: str, entities: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:

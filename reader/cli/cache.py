@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cache.places import Places
 from cache.translations import Translations
 from reader.cli.console import Failure, Misuse, notice, out, out_json, places, plural
 
@@ -20,24 +21,24 @@ def cache() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def stats(as_json: bool) -> None:
     """Say how much is remembered, and where."""
-    path = places().translations
-    number, size = count(path), sum(file.stat().st_size for file in files_of(path))
+    home = places()
+    number, size = count(home.translations), sum(file.stat().st_size for file in files_of(home))
     if as_json:
-        out_json({"path": str(path), "translations": number, "bytes": size})
+        out_json({"path": str(home.cache), "translations": number, "bytes": size})
     else:
-        out(f"{plural(number, 'translation')}, {size / 1e6:.1f} MB in {path}")
+        out(f"{plural(number, 'translation')}, {size / 1e6:.1f} MB in {home.cache}")
 
 
 @cache.command()
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def clear(yes: bool) -> None:
     """Forget all machine translations; they are made anew when needed."""
-    path = places().translations
-    files = files_of(path)
+    home = places()
+    files = files_of(home)
     if not files:
         notice("The cache is empty.")
         return
-    number = count(path)
+    number = count(home.translations)
     if not yes:
         if not sys.stdin.isatty():
             raise Misuse("cache clear asks before it forgets; where nobody can answer, say --yes.")
@@ -45,7 +46,6 @@ def clear(yes: bool) -> None:
             notice("Nothing was forgotten.")
             return
     try:
-        # The log goes last: should we stop half-way, SQLite finds either all or nothing.
         for file in files:
             file.unlink(missing_ok=True)
     except OSError as error:
@@ -64,6 +64,10 @@ def count(path: Path) -> int:
         translations.close()
 
 
-def files_of(path: Path) -> list[Path]:
-    """The database with the files SQLite keeps beside it, and damaged ones that were moved aside."""
-    return sorted(path.parent.glob(f"{path.name}*")) if path.parent.is_dir() else []
+def files_of(home: Places) -> list[Path]:
+    """The databases with the files SQLite keeps beside them, and damaged ones that were moved aside."""
+    if not home.cache.is_dir():
+        return []
+    return sorted(
+        file for path in (home.translations, home.recognitions) for file in home.cache.glob(f"{path.name}*")
+    )

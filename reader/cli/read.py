@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from cache.translations import Translations
 from reader.cli.bookshelf import Bookshelf, NotOnShelfError, add_all
 from reader.cli.console import Failure, HeldNotices, Misuse, notice, places, plural
+from reader.cli.memory import Memory
 from reader.cli.options import engine_option, plain_option, to_option
 from seeds.article import Article
 from translate.engine import EngineError
@@ -59,13 +59,12 @@ def read(
         choice = choose(shelf, source, fail)
         if choice is None:
             ctx.exit(1)
-        translations = Translations(home.translations, notices.say)
         notices.hold()
         try:
-            code = show(shelf, lambda: workshop.pipeline(translations, targets), choice)
+            with Memory(home, notices.say) as memory:
+                code = show(shelf, lambda: memory.pipeline(workshop, targets), choice)
         finally:
             notices.release()
-            translations.close()
     ctx.exit(code or (1 if failures else 0))
 
 

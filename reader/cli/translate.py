@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -10,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from cache.translations import Translations
 from reader.cli.console import Failure, notice_once, out_json, places
 from reader.cli.destination import STDOUT, Destination
+from reader.cli.memory import Memory
 from reader.cli.options import engine_option, plain_option, to_option
 from reader.cli.progress import Progress
 from reader.cli.sources import Source, gather
@@ -113,8 +112,8 @@ def translate(
         elif documents:
             destination.check(sources)
             work = Workshop(choice=engine, user_glossary=places().glossary)
-            with contextlib.closing(Translations(places().translations, notice_once())) as translations:
-                pipeline = work.pipeline(translations, targets, ascii_names=en_names == "ascii")
+            with Memory(places(), notice_once()) as memory:
+                pipeline = memory.pipeline(work, targets, ascii_names=en_names == "ascii")
                 run(documents, pipeline, destination, tally, progress, plain=plain)
     except (TermbaseError, EngineError, OutputError) as error:
         raise Failure(str(error)) from error

@@ -48,7 +48,7 @@ def block(paragraph: Paragraph, targets: tuple[Target, ...]) -> str:
 
 def escaped(text: str) -> str:
     """Text that shows as it is, whatever marks it holds."""
-    return SPECIAL.sub(r"\\\1", harmless(text.replace("\n", " ")))
+    return SPECIAL.sub(r"\\\1", harmless(text.replace("\n", " ").strip()))
 
 
 def comment(text: str) -> str:

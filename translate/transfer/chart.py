@@ -108,7 +108,7 @@ class Chart:
                         # Anything may stand alone, if it must.
                         if end - start > 1:
                             continue
-                        root = 2.0
+                        root = 4.0 if category == "q" else 2.0
                     total = costs[start] + cost + root + (SEAM if start else 0.0)
                     if total < costs[end]:
                         costs[end], steps[end] = total, (start, category)

@@ -209,7 +209,7 @@ class English:
         leaf = head_leaf(subject)
         if leaf.category == "rn" and leaf.sense is not None:
             first = leaf.sense.en
-            return first in PLURAL_PRONOUNS or first.endswith("s")
+            return first in PLURAL_PRONOUNS or (first.endswith("s") and first not in ("this", "its", "us"))
         if not isinstance(subject, Branch) or subject.category not in ("NP", "N"):
             return False
         facts = noun_group(subject)
@@ -306,7 +306,7 @@ class English:
             return [Piece(",", *source)]
         if leaf.category in ("的", "地", "得"):
             return []
-        if sense is None:
+        if sense is None or leaf.category == "x":
             return [Piece(self._unknown(token), *source)]
         if (leaf.category.startswith("v") and leaf.category != "vn") or leaf.category == "是":
             return split_slot(self._verb(sense, form, clause), *source)

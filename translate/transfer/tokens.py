@@ -237,6 +237,10 @@ def categories_of(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
             yield "b", 0.5
         case "k":
             yield "n", 0.5
+        case "q" if not sense.en or not sense.vi:
+            # Alone, a classifier without a counterpart is some word that must not be lost.
+            yield "q", 0.0
+            yield "x", 1.0
         case "e" | "u":
             if word not in OWN_NAME and word not in SAME_AS:
                 yield "x", 1.0

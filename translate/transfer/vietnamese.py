@@ -152,7 +152,7 @@ class Vietnamese:
             return [Piece(",", *source)]
         if leaf.category in ("的", "地", "得"):
             return []
-        if sense is None:
+        if sense is None or leaf.category == "x":
             return [Piece(unknown(token), *source)]
         text = vietnamese(sense)
         if leaf.category == "vn" and sense.layer == "core":

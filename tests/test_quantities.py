@@ -1,0 +1,237 @@
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.numerals import format_number, value_of
+from translate.quantities import find_quantities
+from translate.row import EntityType, Target
+
+odd = st.text(
+    st.sampled_from(
+        "0123456789０９一二三两十百千万亿零〇年月日号时分届第次约近多余-至到.,，%％点A美元吨个几数上午晚"
+    ),
+    max_size=40,
+)
+
+
+def longest(text: str) -> list[tuple[str, str, str]]:
+    """(zh, en, vi) of the longest quantities, from left to right."""
+    chosen, end = [], 0
+    for entity in sorted(find_quantities(text), key=lambda e: (e.start, -e.end)):
+        if entity.start >= end:
+            chosen.append((entity.zh, entity.en, entity.vi))
+            end = entity.end
+    return chosen
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "vi"),
+    [
+        ("8月17日", "August 17", "ngày 17/8"),
+        ("2026年1月27日", "January 27, 2026", "ngày 27/1/2026"),
+        ("二〇二五年五月一日", "May 1, 2025", "ngày 1/5/2025"),
+        ("8月17日下午", "afternoon of August 17", "chiều 17/8"),
+        ("8月12日至17日", "August 12-17", "từ ngày 12 đến 17/8"),
+        ("8月30日至9月2日", "August 30 to September 2", "từ ngày 30/8 đến 2/9"),
+        ("1月27日至28日晚", "from January 27 to the evening of January 28", "từ ngày 27 đến tối 28/1"),
+        ("1月27日下午至28日", "from the afternoon of January 27 to January 28", "từ chiều 27 đến ngày 28/1"),
+        ("26日晚至27日", "from the evening of the 26th to the 27th", "từ tối 26 đến ngày 27"),
+        (
+            "2025年12月31日至2026年1月2日",
+            "from December 31, 2025 to January 2, 2026",
+            "từ ngày 31/12/2025 đến ngày 2/1/2026",
+        ),
+        ("2016年8月", "August 2016", "tháng 8/2016"),
+        ("8月底", "late August", "cuối tháng 8"),
+        ("2025年8月中旬", "mid-August 2025", "giữa tháng 8/2025"),
+        ("2025年初", "early 2025", "đầu năm 2025"),
+        ("2025年上半年", "first half of 2025", "sáu tháng đầu năm 2025"),
+        ("前7个月", "first seven months", "7 tháng đầu năm"),
+        ("2021-2025年阶段", "2021-2025 period", "giai đoạn 2021-2025"),
+        ("2021-2026年任期", "2021-2026 term", "nhiệm kỳ 2021-2026"),
+        ("20世纪80年代", "1980s", "những năm 80 của thế kỷ 20"),
+        ("第二季度", "second quarter", "quý II"),
+        ("上午9时30分", "9:30 in the morning", "9 giờ 30 phút sáng"),
+        ("14时", "14:00", "14 giờ"),
+        ("两年多来", "for more than two years", "hơn hai năm qua"),
+        ("两年来", "over the past two years", "hai năm qua"),
+        ("近五年来", "for nearly five years", "gần 5 năm qua"),
+        ("三天内", "within three days", "trong ba ngày"),
+    ],
+)
+def test_dates_read_as_each_language_writes_them(zh: str, en: str, vi: str) -> None:
+    assert longest(zh) == [(zh, en, vi)]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "vi"),
+    [
+        ("6800亿美元", "680 billion USD", "680 tỷ USD"),
+        ("近30亿美元", "nearly 3 billion USD", "gần 3 tỷ USD"),
+        ("602.8亿美元", "60.28 billion USD", "60,28 tỷ USD"),
+        ("1.2万亿越盾", "1.2 trillion VND", "1,2 nghìn tỷ đồng"),
+        ("3,500美元", "3,500 USD", "3.500 USD"),
+        ("100多万吨", "more than 1 million tonnes", "hơn 1 triệu tấn"),
+        ("19.7公里", "19.7 km", "19,7 km"),
+        ("5千克", "5 kg", "5 kg"),
+        ("1吨", "1 tonne", "1 tấn"),
+        ("3亿5000万", "350 million", "350 triệu"),
+        ("近百万", "nearly 1 million", "gần 1 triệu"),
+        ("几十万", "hundreds of thousands of", "hàng trăm nghìn"),
+        ("32.8%", "32.8%", "32,8%"),
+        ("84%以上", "more than 84%", "trên 84%"),
+        ("百分之三十二点八", "32.8%", "32,8%"),
+        ("百分之三十点零五", "30.05%", "30,05%"),
+        ("三分之二", "two thirds", "hai phần ba"),
+        ("七八个小时", "seven or eight hours", "bảy, tám giờ"),
+        ("三四十", "30-40", "30-40"),
+        ("两三百万美元", "2-3 million USD", "2-3 triệu USD"),
+        ("第30届", "30th", "lần thứ 30"),
+        ("第57号", "No. 57", "số 57"),
+        ("35周年", "35th anniversary", "35 năm"),
+        ("１２５０", "1,250", "1.250"),
+    ],
+)
+def test_amounts_read_as_each_language_writes_them(zh: str, en: str, vi: str) -> None:
+    assert longest(zh) == [(zh, en, vi)]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "vi"),
+    [
+        ("第15届国会", "15th National Assembly", "Quốc hội khóa XV"),
+        ("第十五届国会", "15th National Assembly", "Quốc hội khóa XV"),
+        ("越南第十六届国会", "16th National Assembly of Vietnam", "Quốc hội Việt Nam khóa XVI"),
+        (
+            "第十五届国会第十次会议",
+            "10th session of the 15th National Assembly",
+            "Kỳ họp thứ 10, Quốc hội khóa XV",
+        ),
+        ("第十五届国会代表", "deputy of the 15th National Assembly", "đại biểu Quốc hội khóa XV"),
+        ("国会第九次会议", "9th session of the National Assembly", "Kỳ họp thứ 9 của Quốc hội"),
+        ("第十三届中央委员会", "13th Party Central Committee", "Ban Chấp hành Trung ương Đảng khóa XIII"),
+        (
+            "第十三届中央委员会第十次全体会议",
+            "10th plenum of the 13th Party Central Committee",
+            "Hội nghị Trung ương 10 khóa XIII",
+        ),
+        (
+            "十三届十中全会",
+            "10th plenum of the 13th Party Central Committee",
+            "Hội nghị Trung ương 10 khóa XIII",
+        ),
+        (
+            "中共二十届三中全会",
+            "3rd plenum of the 20th Communist Party of China Central Committee",
+            "Hội nghị Trung ương 3 khóa XX Đảng Cộng sản Trung Quốc",
+        ),
+        ("越共十四大", "14th National Party Congress", "Đại hội XIV của Đảng"),
+        (
+            "越南共产党第十四次全国代表大会",
+            "14th National Congress of the Communist Party of Vietnam",
+            "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng Cộng sản Việt Nam",
+        ),
+        (
+            "老挝人民革命党第十一次全国代表大会",
+            "11th National Congress of the Lao People's Revolutionary Party",
+            "Đại hội đại biểu toàn quốc lần thứ XI của Đảng Nhân dân Cách mạng Lào",
+        ),
+        ("第十次全国代表大会", "10th National Congress", "Đại hội đại biểu toàn quốc lần thứ X"),
+    ],
+)
+def test_congresses_and_legislatures_have_their_numbers(zh: str, en: str, vi: str) -> None:
+    assert longest(zh) == [(zh, en, vi)]
+
+
+@pytest.mark.parametrize(
+    "text", ["GMS-6", "COP26", "F-35", "A320", "5G", "3D", "H5N1", "ISO9001", "Covid-19"]
+)
+def test_a_latin_name_holds_no_number(text: str) -> None:
+    assert longest(f"关于{text}的会议") == []
+
+
+@pytest.mark.parametrize("text", ["一些", "一起", "十分", "三大支柱", "万一", "13月", "8月32日的", "四大"])
+def test_what_only_looks_like_a_quantity_is_none(text: str) -> None:
+    assert not [found for found in longest(text) if found[0] == text]
+
+
+def test_months_before_now_are_not_the_first_of_the_year() -> None:
+    assert [zh for zh, _, _ in longest("提前3个月")] == ["3个月"]
+
+
+@given(st.integers(0, 10**12))
+def test_the_value_of_digits_is_their_value(number: int) -> None:
+    assert value_of(str(number)) == value_of(f"{number:,}") == number
+
+
+def in_chinese(number: int) -> str:
+    """A number from 1 to 9999 in Chinese numerals."""
+    digits, text, gap = "零一二三四五六七八九", "", False
+    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            text += ("零" if gap and text else "") + digits[digit] + sign
+            gap = False
+        else:
+            gap = True
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+@given(st.integers(1, 9999), st.integers(1, 9999))
+def test_the_value_of_chinese_numerals_is_their_value(high: int, low: int) -> None:
+    assert value_of(in_chinese(low)) == low
+    if low >= 1000:
+        assert value_of(f"{in_chinese(high)}万{in_chinese(low)}") == high * 10_000 + low
+    assert value_of(f"{in_chinese(high)}万亿") == high * 10**12
+
+
+@given(st.decimals(min_value=0, max_value=10**15, places=3), st.sampled_from(list(Target)))
+def test_a_formatted_number_says_its_value(value: Decimal, target: Target) -> None:
+    text = format_number(value, target, scaled=False)
+    group, point = (",", ".") if target is Target.EN else (".", ",")
+    assert Decimal(text.replace(group, "").replace(point, ".")) == value
+
+
+@given(odd)
+def test_every_quantity_gives_back_its_text(text: str) -> None:
+    for entity in find_quantities(text):
+        assert text[entity.start : entity.end] == entity.zh != ""
+        assert entity.en and entity.vi
+        assert entity.type in (
+            EntityType.NUMBER,
+            EntityType.DATE,
+            EntityType.EVENT,
+            EntityType.ORGANISATION,
+            EntityType.TITLE,
+        )
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "一",
+        "1",
+        "十",
+        "万",
+        "1,",
+        "1，",
+        "第",
+        "年",
+        "三分之",
+        "百分之",
+        "8月17日至",
+        "近",
+        "一二",
+        "1.",
+        "千",
+    ],
+)
+def test_endless_figures_take_linear_time(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    start = time.perf_counter()
+    for entity in find_quantities(text):
+        assert entity.end - entity.start < 300
+    assert time.perf_counter() - start < 3

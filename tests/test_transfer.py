@@ -1,0 +1,189 @@
+"""The embedded engine: what becomes of sentences, and what must never happen to any text."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seeds.article import Kind
+from translate.engine import Job
+from translate.entities import Recogniser
+from translate.lexicon import load_lexicon
+from translate.row import Segment, Target
+from translate.termbase import load_termbase
+from translate.transfer.engine import Transfer
+
+EN, VI = Target.EN, Target.VI
+
+
+@cache
+def recogniser() -> Recogniser:
+    return Recogniser(load_termbase(), load_lexicon())
+
+
+@cache
+def engine() -> Transfer:
+    return Transfer(load_lexicon())
+
+
+def job(text: str, kind: Kind = Kind.BODY) -> Job:
+    (entities,) = recogniser().recognise([Segment(0, 0, kind, text, 0, 0, len(text))])
+    return Job(text, entities, kind)
+
+
+def drafts(text: str, kind: Kind = Kind.BODY) -> tuple[str, str]:
+    asked = job(text, kind)
+    return engine().draft(asked, EN).text, engine().draft(asked, VI).text
+
+
+SENTENCES = [
+    (
+        "越南外交部部长黎怀忠访问了老挝。",
+        "Minister of Foreign Affairs of Vietnam Lê Hoài Trung visited Laos.",
+        "Bộ trưởng Bộ Ngoại giao Việt Nam Lê Hoài Trung đã thăm Lào.",
+    ),
+    (
+        "1997年7月,老挝和缅甸加入东盟。",
+        "In July 1997, Laos and Myanmar joined ASEAN.",
+        "Tháng 7/1997, Lào và Myanmar gia nhập ASEAN.",
+    ),
+    (
+        "经济外交不断得到推进。",
+        "Economic diplomacy constantly is advanced.",
+        "Ngoại giao kinh tế không ngừng được đẩy mạnh.",
+    ),
+    (
+        "大米与咖啡:越南农业的两张名片",
+        "Rice and coffee: two business cards of Vietnam's agriculture",
+        "Gạo và cà phê: hai tấm danh thiếp nông nghiệp Việt Nam",
+    ),
+    (
+        "进出口额达6800亿美元。",
+        "Import–export turnover reaches 680 billion USD.",
+        "Kim ngạch xuất nhập khẩu đạt 680 tỷ USD.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("zh", "en", "vi"), SENTENCES)
+def test_sentences_read_as_they_should(zh: str, en: str, vi: str) -> None:
+    assert drafts(zh) == (en, vi)
+
+
+def test_a_dateline_is_parsed_not_translated() -> None:
+    assert drafts("越通社河内8月17日——", Kind.DATELINE) == ("Hanoi, August 17 (VNA) –", "Hà Nội, 17/8 (TTXVN) –")
+
+
+def test_a_dateline_before_its_sentence_is_parsed_too() -> None:
+    en, vi = drafts("越通社河内——越南加入东盟。")
+    assert en.startswith("Hanoi (VNA) – Vietnam")
+    assert vi.startswith("Hà Nội (TTXVN) – Việt Nam")
+
+
+@pytest.mark.parametrize("credit", ["图自越通社", " 图自越通社", "。图自越通社", "(图自越通社)"])
+def test_photo_credits(credit: str) -> None:
+    en, vi = drafts("河内市一角" + credit, Kind.CAPTION)
+    assert en.endswith(". (Photo: VNA)")
+    assert vi.endswith(". (Ảnh: TTXVN)")
+
+
+def test_a_photo_credit_in_traditional_script() -> None:
+    assert drafts("河內市一角。圖自越通社", Kind.CAPTION)[0].endswith("(Photo: VNA)")
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "vi"),
+    [
+        ("(完)", "(End)", "(Hết)"),
+        ("(越通社——VNA)", "(VNA)", "(TTXVN)"),
+        ("(越通社-VNA)", "(VNA)", "(TTXVN)"),
+        ("越通社", "VNA", "TTXVN"),
+    ],
+)
+def test_sign_offs(zh: str, en: str, vi: str) -> None:
+    assert drafts(zh, Kind.SIGN_OFF) == (en, vi)
+
+
+def test_traditional_and_simplified_give_the_same_draft() -> None:
+    assert drafts("越南外交部部長訪問了老撾。") == drafts("越南外交部部长访问了老挝。")
+
+
+def test_drafts_are_deterministic() -> None:
+    text = "双方同意进一步加强在贸易、投资和教育等领域的合作。"
+    fresh = Transfer(load_lexicon())
+    assert fresh.draft(job(text), EN) == engine().draft(job(text), EN)
+
+
+def test_links_name_the_words_they_say() -> None:
+    text = "越南加入东盟。"
+    draft = engine().draft(job(text), EN)
+    said = {text[k.source_start : k.source_end]: draft.text[k.target_start : k.target_end] for k in draft.alignment}
+    assert said["越南"] == "Vietnam"
+    assert said["东盟"] == "ASEAN"
+
+
+@cache
+def without_counterpart() -> frozenset[str]:
+    """Classifiers and particles that a table says have no word of their own in the target."""
+    lexicon = load_lexicon()
+    return frozenset(w for w in lexicon.words() if any(not s.en or s.layer == "core" and not s.vi for s in lexicon.get(w)))
+
+
+HARD = st.text(
+    alphabet=st.one_of(
+        st.sampled_from("的了在和是把被由对为从到不也中国越南发展合作河内第一二三十年月日，。、；：“”《》（）()—…"),
+        st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5),
+        st.characters(min_codepoint=0x20, max_codepoint=0x7E),
+        st.sampled_from("😀👍🏽\u200b\u0301\U00020000\ue000٣ก"),
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(HARD)
+def test_no_text_breaks_it_and_every_word_is_said(text: str) -> None:
+    asked = job(text)
+    for target in Target:
+        draft = engine().draft(asked, target)
+        linked = {i for link in draft.alignment for i in range(link.source_start, link.source_end)}
+        for link in draft.alignment:
+            assert 0 <= link.source_start < link.source_end <= len(text)
+            assert 0 <= link.target_start < link.target_end <= len(draft.text)
+        silent = set("的地得了着过所个之们等其来起多大" "呢吧啊呀嘛啦吗把被由是值暨余为到")
+        for position, character in enumerate(text):
+            if character.isalpha() and character not in silent and "\u4e00" <= character <= "\u9fa5":
+                assert position in linked, (character, draft.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学而时习之，不亦说乎？",
+        "佢哋今日去咗邊度呀？",
+        "笑死我了hhh yyds 666",
+        "for i in range(10): print(i)",
+        "😀😀",
+        "",
+        "   ",
+    ],
+)
+def test_strange_text_gives_some_draft(text: str) -> None:
+    for target in Target:
+        draft = engine().draft(job(text), target)
+        assert bool(draft.text) == bool(text.strip())
+
+
+def test_an_endless_sentence_takes_linear_time() -> None:
+    def seconds(length: int) -> float:
+        text = ("双方加强合作发展经济促进贸易" * (length // 14 + 1))[:length]
+        started = time.perf_counter()
+        Transfer(load_lexicon()).draft(job(text), EN)
+        return time.perf_counter() - started
+
+    seconds(1000)
+    assert seconds(20_000) < 40 * max(seconds(1000), 0.01)
