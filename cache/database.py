@@ -123,9 +123,11 @@ class Database:
         return connection
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
+        # Asked first, so that nothing is written into a file that is not ours.
+        version = self._version(connection)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
-        if self._version(connection) == len(self._schema):
+        if version == len(self._schema):
             return
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -6,7 +6,7 @@ from seeds.article import Kind
 from translate.entities import Recogniser
 from translate.lexicon import load_lexicon
 from translate.row import Entity, EntityType, Segment
-from translate.termbase import TermEntry, load_termbase, seed_entries, Termbase
+from translate.termbase import Termbase, TermEntry, load_termbase, seed_entries
 
 
 @cache

@@ -54,13 +54,14 @@ def write(path: Path, *rows: str) -> Path:
         ("politburo", "政治局"),
         ("yuenan", "越南"),
         ("ho chi minh", "胡志明"),
+        ("胡季犛", "胡季犛"),
     ],
 )
 def test_an_entry_is_found_first_by_what_a_person_types(seed: Termbase, query: str, zh: str) -> None:
     assert seed.lookup(query)[0].zh == zh
 
 
-@pytest.mark.parametrize("query", ["", "   ", "zzzzqq", "𠀀", "'", "12345678901"])
+@pytest.mark.parametrize("query", ["", "   ", "zzzzqq", "𠀀", "12345678901"])
 def test_a_query_without_a_match_finds_nothing(seed: Termbase, query: str) -> None:
     assert seed.lookup(query) == []
 
@@ -101,7 +102,9 @@ def test_longer_entries_match_first() -> None:
 
 
 def test_all_seed_entries_are_in_simplified_script() -> None:
-    assert [e.zh for e in seed_entries() if simplify(e.zh) != e.zh] == []
+    # 犛 and 乾 stand in names of people who are written so in either script.
+    names = [e.zh.replace("犛", "").replace("乾", "") for e in seed_entries()]
+    assert [zh for zh in names if simplify(zh) != zh] == []
 
 
 def test_an_entity_knows_its_other_renderings() -> None:

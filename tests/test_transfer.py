@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import cache
 
 import pytest
@@ -178,12 +177,7 @@ def test_strange_text_gives_some_draft(text: str) -> None:
         assert bool(draft.text) == bool(text.strip())
 
 
-def test_an_endless_sentence_takes_linear_time() -> None:
-    def seconds(length: int) -> float:
-        text = ("双方加强合作发展经济促进贸易" * (length // 14 + 1))[:length]
-        started = time.perf_counter()
-        Transfer(load_lexicon()).draft(job(text), EN)
-        return time.perf_counter() - started
-
-    seconds(1000)
-    assert seconds(20_000) < 40 * max(seconds(1000), 0.01)
+def test_an_endless_sentence_is_read_piece_by_piece() -> None:
+    text = "双方加强合作发展经济促进贸易" * 200
+    draft = engine().draft(job(text), EN)
+    assert draft.text.lower().count("trade") >= 200

@@ -71,7 +71,7 @@ class Termbase:
 
     def get(self, zh: str) -> TermEntry | None:
         """The entry of a Chinese form, in either script."""
-        return self._entries.get(simplify(zh))
+        return self._entries.get(zh) or self._entries.get(simplify(zh))
 
     def matches_at(self, text: str, start: int) -> Iterator[TermEntry]:
         """The entries that stand at ``start`` of a Simplified text, the longest first."""
@@ -91,13 +91,17 @@ class Termbase:
         rendering goes before a beginning, a beginning before a word's beginning, that before any
         other place; among equals the user's own go first, then shorter Chinese forms.
         """
-        wanted = fold(simplify(query) if HAN_IN_TEXT.search(query) else query)
+        wanted = fold(query)
         if not wanted:
             return []
+        # Conversion goes by the look of single characters, and may miss a name that needs none.
+        simplified = fold(simplify(query)) if HAN_IN_TEXT.search(query) else wanted
         spelling = Spelling(wanted, "".join(self._entries) if wanted.isascii() else "")
         found = []
         for number, (entry, forms) in enumerate(self._folded):
             place = rank(wanted, forms)
+            if simplified != wanted:
+                place = min(place, rank(simplified, forms))
             if place and (spelled := spelling.place(entry.zh)) is not None:
                 place = min(place, SPELLED[spelled])
             if place < NO_MATCH:

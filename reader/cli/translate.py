@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -183,9 +184,14 @@ def translate_rows(rows: list[Row], pipeline: Pipeline, show: Callable[[int, int
     done = 0
     for batch in pipeline.fill(tuple(rows)):
         for row in batch:
-            rows[row.segment.index] = row
+            rows[row.segment.index] = lean(row)
         done += len(batch)
         show(done, len(rows))
+
+
+def lean(row: Row) -> Row:
+    """A row without alignments: no format shows them, and in a book they are most of the memory."""
+    return replace(row, cells={target: replace(cell, alignment=()) for target, cell in row.cells.items()})
 
 
 def count_only(documents: Sequence[Source], tally: Tally, *, plain: bool) -> None:
