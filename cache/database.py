@@ -125,7 +125,7 @@ class Database:
     def _prepare(self, connection: sqlite3.Connection) -> None:
         # Asked first, so that nothing is written into a file that is not ours.
         version = self._version(connection)
-        connection.execute("PRAGMA journal_mode=WAL")
+        switch_to_wal(connection)
         connection.execute("PRAGMA synchronous=NORMAL")
         if version == len(self._schema):
             return
@@ -146,9 +146,12 @@ class Database:
 
     def _version(self, connection: sqlite3.Connection) -> int:
         """The schema version of the file; raises for a foreign or a newer file."""
+        # One view of the file for all three: a neighbour may be building the schema just now.
+        connection.execute("SAVEPOINT version")
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("RELEASE version")
         if application != APPLICATION_ID and (application or version or tables):
             raise ForeignFileError(str(self.path))
         if version > len(self._schema):
@@ -171,6 +174,19 @@ class Database:
 
 class ForeignFileError(Exception):
     """The file is a SQLite database of another program."""
+
+
+def switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Sets the journal mode, waiting for neighbours: SQLite's own time limit does not cover this."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+        time.sleep(0.01)
 
 
 def is_damage(error: sqlite3.DatabaseError) -> bool:

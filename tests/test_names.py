@@ -102,6 +102,15 @@ def test_latin_in_brackets_is_the_name() -> None:
     assert found["希尔德·索尔巴肯(Hilde Solbakken)"][:2] == ("Hilde Solbakken", "Hilde Solbakken")
 
 
+def test_a_space_before_the_bracket_does_not_matter() -> None:
+    found = people("他是作家约翰•史密斯 (John Smith)的朋友。")
+    assert found["约翰•史密斯 (John Smith)"][:2] == ("John Smith", "John Smith")
+
+
+def test_the_beginning_of_a_western_name_is_no_name() -> None:
+    assert list(people("哥斯达黎加总统罗德里戈·查韦斯出席。")) == ["罗德里戈·查韦斯"]
+
+
 def test_a_western_name_without_latin_is_never_left_out() -> None:
     found = people("挪威大使希尔德·索尔巴肯出席。")
     assert found["希尔德·索尔巴肯"][2] == "pinyin"

@@ -89,3 +89,9 @@ def test_a_monk_whose_name_ends_like_company_stays_alone() -> None:
 )
 def test_forms_of_address_are_titles(text: str, titles: list[tuple[str, str, str]]) -> None:
     assert renderings(text, TITLE) == titles
+
+
+def test_a_premier_is_no_head_of_a_council() -> None:
+    assert renderings("中国国务院总理", TITLE) == [
+        ("中国国务院总理", "Premier of the State Council of China", "Thủ tướng Quốc vụ viện Trung Quốc")
+    ]

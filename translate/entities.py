@@ -10,6 +10,7 @@ from translate.collisions import Collisions
 from translate.lexicon import CORE, Lexicon
 from translate.names import (
     LATIN_BEHIND,
+    SPELLING,
     VIETNAMESE_SURNAMES,
     NameFound,
     Surroundings,
@@ -108,7 +109,8 @@ class Recogniser:
         if entry is not None and entry.type is not EntityType.PERSON:
             return len(entry.zh)
         for length in (4, 3, 2):
-            if self._is_word(text[start : start + length]):
+            word = text[start : start + length]
+            if self._is_word(word) and not SPELLING.issuperset(word):
                 return length
         return 1 if text[start] in FUNCTION_CHARACTERS else 0
 
@@ -186,7 +188,7 @@ def short_forms(text: str, bearers: Mapping[str, NameFound]) -> Iterator[Entity]
 
 def with_latin(text: str, entity: Entity) -> Entity:
     """A person with the Latin form in brackets right behind taken in, so that it is not said twice."""
-    if entity.type is not EntityType.PERSON or text[entity.end : entity.end + 1] not in "（(":
+    if entity.type is not EntityType.PERSON:
         return entity
     latin = LATIN_BEHIND.match(text, entity.end)
     if not latin:

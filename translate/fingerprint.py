@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,7 +14,7 @@ SUFFIXES = (".py", ".tsv")
 
 @cache
 def fingerprint(*folders: str) -> str:
-    """The version of sanyu and a digest of the .py and .tsv files of packages or folders in them.
+    """A digest of the .py and .tsv files of packages or folders in them: it changes with every version.
 
     ``folders`` are named like ``translate/transfer``; subfolders are not entered.
     """
@@ -25,7 +24,7 @@ def fingerprint(*folders: str) -> str:
         place = files(package).joinpath(below) if below else files(package)
         for file in tables_and_code(place):
             digest.update(file.name.encode() + file.read_bytes())
-    return f"{installed_version()}/{digest.hexdigest()}"
+    return digest.hexdigest()
 
 
 def tables_and_code(place: Traversable) -> Iterator[Traversable]:
@@ -39,11 +38,3 @@ def digest_of_files(paths: Iterable[Path]) -> str:
     for path in paths:
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()
-
-
-def installed_version() -> str:
-    """The version of sanyu, 0 where it runs without being installed."""
-    try:
-        return version("sanyu")
-    except PackageNotFoundError:
-        return "0"

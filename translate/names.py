@@ -24,9 +24,17 @@ BEHIND = re.compile(
     r"$|[\s，,。；;：:、！？!?（()）“”《》—\-]|和|与|及|同|在|将|对|向|就|已|于|为|是|的|等|从|由|也|还|均|并|曾|正|率|出|发|会|作|主|致|代|到|前|赴|抵|共|分别|一行|夫妇|表示|指出"
 )
 DOTS = "·•‧"
+# The characters foreign names are spelled with: a dictionary word of these alone may be part of one.
+SPELLING = frozenset(
+    "阿埃艾安昂奥巴班贝本比彼毕波博布查戴达德邓迪蒂丁杜多厄恩尔法菲费芬佛弗福戈格根古哈海汉赫亨胡霍基吉加贾简金卡凯坎科克肯库拉"
+    "莱兰朗劳勒雷里利莉连列林留龙卢鲁路伦罗洛马麦曼梅蒙米莫姆穆纳娜南内尼妮努诺欧帕潘佩彭皮普奇恰乔切琼丘荣瑞若萨塞桑森沙莎"
+    "珊舍史施斯丝苏索塔泰坦汤特提廷图托瓦万威韦维魏温沃乌西希夏谢辛休许雅亚扬耶伊因英尤约泽詹扎珍兹佐琳丽"
+)
 HAN_NAME = re.compile("[\u3400-\u9fff]+")
 FOREIGN = re.compile(rf"[\u3400-\u9fff]{{1,24}}(?:[{DOTS}][\u3400-\u9fff]{{1,8}})+")
-LATIN_BEHIND = re.compile(r"[（(]\s*([A-Z][^\W\d_]*(?:[ .'’-]+[^\W\d_]+)*\.?)\s*[）)]")
+# A name goes on to its dot: 罗德里戈·阿里亚斯 is nobody called 罗德里.
+DOTTED = re.compile(rf"[\u3400-\u9fff]{{0,5}}[{DOTS}]")
+LATIN_BEHIND = re.compile(r"\s?[（(]\s*([A-Z][^\W\d_]*(?:[ .'’-]+[^\W\d_]+)*\.?)\s*[）)]")
 # What no name holds.
 NO_NAME = frozenset("的了是在和与及将对向把被等这那不我他们您你也都而或并")
 COMMA = frozenset("、，,和与及同暨兼偕")
@@ -127,7 +135,7 @@ def score_of(
     name = text[start:end]
     if not HAN_NAME.fullmatch(name) or len(name) < length or not NO_NAME.isdisjoint(name):
         return None
-    if any(i in segment.taken for i in range(start, end)):
+    if any(i in segment.taken for i in range(start, end)) or DOTTED.match(text, end):
         return None
     before_title = end in segment.titles_start
     speaks = bool(SPEECH.match(text, end))

@@ -224,6 +224,10 @@ def of_body(body: Entity, title: Entity) -> tuple[str, str]:
     en, vi = title.en, title.vi
     if re.search(r"\bPrime Minister$", en) and body.en.endswith("Government"):
         return f"{body.en.removesuffix('Government')}{en}", joined(vi, body.vi)
+    if en.endswith("Prime Minister"):
+        # 国务院总理 is Premier in English.
+        office = f"{en.removesuffix('Prime Minister')}Premier" if "State Council" in body.en else en
+        return f"{office} of the {body.en}", joined(vi, body.vi)
     ministry = re.match(r"Ministry of (.+)", body.en)
     if ministry and re.search(r"\bMinister$", en):
         english = f"{en} of {ministry[1]}"

@@ -10,6 +10,7 @@ from math import log
 
 import jieba
 
+from translate.foreign import foreign_names
 from translate.lexicon import Lexicon
 
 HAN = re.compile(r"[\u3400-\u9fff〇\U00020000-\U0003ffff]+")
@@ -51,15 +52,21 @@ class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
             if len(word) == 1 and (word in CLASSIFIERS or lexicon.parts_of_speech(word) & STANDING_ALONE)
         }
 
-    def spans(self, text: str, entities: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    def spans(
+        self, text: str, entities: Iterable[tuple[int, int]] = (), *, names: bool = False
+    ) -> list[tuple[int, int]]:
         """The text cut into words as (start, end) character offsets, nothing left out.
 
         ``entities`` are spans that may be taken as one word; they may overlap each other.
-        Runs of other script are one span each unless an entity cuts them.
+        Runs of other script are one span each unless an entity cuts them. With ``names``, characters
+        that spell a foreign name are one word.
         """
         arcs: dict[int, set[int]] = {}
         for start, end in entities:
             arcs.setdefault(start, set()).add(end)
+        sounds: dict[int, list[tuple[int, float]]] = {}
+        for start, end, cost in foreign_names(text) if names else ():
+            sounds.setdefault(start, []).append((end, cost))
         length = len(text)
         ends = self._word_ends(text)
         best: list[tuple[float, int]] = [(0.0, length)] * (length + 1)
@@ -69,6 +76,9 @@ class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
                 cost = self._cost(text[start:end]) + best[end][0]
                 if cost < choice[0]:
                     choice = cost, end
+            for end, spelt in sounds.get(start, ()):
+                if spelt + best[end][0] < choice[0]:
+                    choice = spelt + best[end][0], end
             for end in arcs.get(start, ()):
                 # Cheaper than any word, and one long entity cheaper than two short ones.
                 cost = 3.0 - 0.5 * min(end - start, 4) + best[end][0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from translate.foreign import is_foreign_name
 from translate.lexicon import Sense
 from translate.readings import pinyin
 from translate.row import EntityType, Target
@@ -382,7 +383,8 @@ class English:
             "零": "zero",
             "〇": "zero",
         }
-        return words.get(token.text) or pinyin(token.text)
+        read = pinyin(token.text)
+        return words.get(token.text) or (read.capitalize() if is_foreign_name(token.text) else read)
 
 
 def time_preposition(role: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from translate.foreign import is_foreign_name
 from translate.lexicon import CEDICT, Lexicon, Sense
 from translate.numerals import DIGITS, TENS
 from translate.row import Entity, EntityType
@@ -135,7 +136,7 @@ def tokens_of(
     position = begin
     for entity in (*entities, None):
         end = len(text) if entity is None else entity.start
-        for start, stop in segmenter.spans(text[position:end]):
+        for start, stop in segmenter.spans(text[position:end], names=True):
             flat.append(word_token(text[position + start : position + stop], position + start, lexicon))
         if entity is not None:
             flat.append(entity_token(text[entity.start : entity.end], entity, lexicon))
@@ -188,6 +189,9 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
         yield Reading("m", 0.0)
     if word == "将":
         yield Reading("把", 0.8)
+    if not senses and is_foreign_name(word):
+        yield from (Reading("nr", 0.1), Reading("ns", 0.4), Reading("no", 0.6))
+        return
     if not senses and own not in OWN_NAME:
         category = "n" if HAN.match(word) else "no"
         yield Reading(category, UNKNOWN)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from translate.foreign import is_foreign_name
 from translate.lexicon import Sense, vietnamese
-from translate.readings import hanviet
+from translate.readings import hanviet, pinyin
 from translate.row import EntityType, Target
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
@@ -193,6 +194,9 @@ def unknown(token: Token) -> str:
     """A word of no dictionary: as it stands in Latin, else by its Hán-Việt reading."""
     if is_latin(token.text):
         return token.text
+    if is_foreign_name(token.text):
+        # Vietnamese no longer reads foreign names in Hán-Việt.
+        return pinyin(token.text).capitalize()
     return NUMERALS.get(token.text) or hanviet(token.text)
 
 
