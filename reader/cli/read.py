@@ -15,6 +15,7 @@ from reader.cli.bookshelf import Bookshelf, NotOnShelfError, add_all
 from reader.cli.console import Failure, HeldNotices, Misuse, notice, places, plural
 from reader.cli.memory import Memory
 from reader.cli.options import engine_option, plain_option, to_option
+from reader.cli.trouble import internal_error
 from seeds.article import Article
 from translate.engine import EngineError
 from translate.pipeline import Pipeline
@@ -107,4 +108,6 @@ def show(shelf: Bookshelf, pipeline_factory: Callable[[], Pipeline], choice: Cho
         pipeline_factory=pipeline_factory, library=shelf, article=choice.article, item_id=choice.item_id
     )
     app.run()
+    if app.failure is not None:
+        notice(internal_error(app.failure))
     return app.return_code or 0

@@ -49,6 +49,17 @@ class ReaderApp(App[None]):
         self._item_id = item_id
         self._first: ArticleScreen | None = None
 
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the app, if it ended by an error."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Leave the screen; whoever runs the app says what went wrong, in one line."""
+        # Textual's own way prints a traceback with all local values, the article's text among them.
+        self.bell()
+        self._close_messages_no_wait()
+
     def get_default_screen(self) -> Screen[None]:
         """The article, if one was given, else the library."""
         notice = ""

@@ -27,7 +27,7 @@ from reader.tui.search import SearchLine
 from reader.tui.seek import seek
 from reader.tui.strips import Find
 from seeds.article import Article
-from translate.row import Row, Target
+from translate.row import Row
 
 _REPAINT_EVERY = 0.25
 _SAVE_AFTER = 1.0
@@ -66,7 +66,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._saving: Timer | None = None
         self._filling: Filling | None = None
         self._repainting: Timer | None = None
-        self._cells = sum(len(row.cells) for row in rows)
+        self._translated = sum(bool(row.cells) for row in rows)
         self._grid = Grid(rows, current=position, id="grid")
         self._bar = TitleBar(article.title or article.name, id="bar")
         self._card = Card(id="card")
@@ -121,7 +121,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         rows = filling.take()
         if rows:
             old = self._grid.rows
-            self._cells += sum(len(row.cells) - len(old[row.segment.index].cells) for row in rows)
+            self._translated += sum(bool(row.cells) - bool(old[row.segment.index].cells) for row in rows)
             self._grid.update_rows(rows)
             self._show_progress()
         if finished:
@@ -146,7 +146,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def _show_progress(self) -> None:
         total = len(self._grid.rows)
-        share = self._cells * 100 // (len(Target) * total) if total else 100
+        share = self._translated * 100 // total if total else 100
         if self.size.width < 40:
             self._bar.show(f"{self._grid.current + 1}/{total}")
         else:
