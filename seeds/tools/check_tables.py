@@ -14,7 +14,7 @@ from pathlib import Path
 GLOSSARY = ["zh", "en", "vi", "type", "status", "note", "source"]
 LEXICON = ["zh", "pos", "en", "vi", "num", "cl", "frame", "when"]
 TYPES = {"person", "title", "organisation", "place", "event", "term"}
-POS = set("n v a b d p c m q r t s f u y i e h k".split())
+POS = frozenset("nvabdpcmqrtsfuyiehk")
 # Classifiers and particles often have no counterpart at all.
 EMPTY_ALLOWED = {"q", "u", "y"}
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

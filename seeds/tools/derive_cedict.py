@@ -18,14 +18,19 @@ ENTRY = re.compile(r"\S+ (?P<zh>\S+) \[(?P<pinyin>[^]]*)\] /(?P<senses>.*)/")
 HAN = re.compile(r"[\u3400-\u9fff]+")
 # Senses that tell about the word, not what it means.
 ABOUT = re.compile(
-    r"^(?:CL:|variant of|old variant|see |see also|abbr\.|same as|also written|also pr\.|surname |used in\b|also pr|erhua|.seal. radical|Japanese variant"
+    r"^(?:CL:|variant of|old variant|see |see also|abbr\.|same as|also written|also pr|surname |used in\b|erhua"
+    r"|.seal. radical|Japanese variant"
     r"|archaic variant|\(?Kangxi radical|component|particle|Taiwan pr|pr\. )"
 )
-TAGS = {"n": "n", "v": "v", "a": "a", "d": "d", "m": "m", "q": "q", "t": "t", "f": "f", "b": "b", "z": "a", "s": "n", "i": "i", "l": "i"}
+# jieba's parts of speech, by their first letter, as ours.
+TAGS = {
+    "n": "n", "v": "v", "a": "a", "d": "d", "m": "m", "q": "q", "t": "t", "f": "f", "b": "b", "z": "a",
+    "s": "n", "i": "i", "l": "i",
+}  # fmt: skip
 
 
 def jieba_words() -> dict[str, tuple[int, str]]:
-    """jieba's dictionary: word to frequency and part of speech."""
+    """Jieba's dictionary: word to frequency and part of speech."""
     words: dict[str, tuple[int, str]] = {}
     for line in files("jieba").joinpath("dict.txt").read_text("utf-8").splitlines():
         word, frequency, tag = line.split(" ")

@@ -53,7 +53,8 @@ def main() -> None:
     }
     rows = {}
     for zh, en, vi, kind, note in entries():
-        en, vi = (unicodedata.normalize("NFC", re.sub(r" ?\(.*\)", "", name)).replace("’", "'") for name in (en, vi))
+        bare = (re.sub(r" ?\(.*\)", "", name).replace("’", "'") for name in (en, vi))
+        en, vi = (unicodedata.normalize("NFC", name) for name in bare)
         if zh not in hand and re.fullmatch("[\u3400-\u9fff·]+", zh):
             vi = vi[0].lower() + vi[1:] if kind == "term" else vi
             rows[zh] = (zh, en, vi, kind, "seed", note, "Unicode CLDR")

@@ -12,11 +12,12 @@ from seeds.tools.table import SEEDS, write_table
 
 def old_style(syllable: str) -> str:
     """The syllable with its tone mark on the first vowel of oa, oe, uy: hòa, thủy."""
-    match = re.fullmatch(r"(?P<onset>.*?)(?P<glide>[ou])(?P<vowel>[aey][\u0300-\u0323])", unicodedata.normalize("NFD", syllable))
+    letters = unicodedata.normalize("NFD", syllable)
+    match = re.fullmatch(r"(?P<onset>.*?)(?P<glide>[ou])(?P<vowel>[aey][\u0300-\u0323])", letters)
     if not match or match["onset"].endswith("q") or (match["glide"] == "o") == match["vowel"].startswith("y"):
         return syllable
-    vowel, tone = match["vowel"]
-    return unicodedata.normalize("NFC", match["onset"] + match["glide"] + tone + vowel)
+    vowel = match["vowel"]
+    return unicodedata.normalize("NFC", match["onset"] + match["glide"] + vowel[1] + vowel[0])
 
 
 def main() -> None:
