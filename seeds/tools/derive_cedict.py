@@ -18,8 +18,8 @@ ENTRY = re.compile(r"\S+ (?P<zh>\S+) \[(?P<pinyin>[^]]*)\] /(?P<senses>.*)/")
 HAN = re.compile(r"[\u3400-\u9fff]+")
 # Senses that tell about the word, not what it means.
 ABOUT = re.compile(
-    r"^(?:CL:|variant of|old variant|see |see also|abbr\.|same as|also written|also pr|surname |used in\b|erhua"
-    r"|.seal. radical|Japanese variant"
+    r"^(?:CL:|variant of|old variant|see |see also|abbr\.|same as|also written|also pr|surname |used in\b"
+    r"|erhua|.seal. radical|Japanese variant"
     r"|archaic variant|\(?Kangxi radical|component|particle|Taiwan pr|pr\. )"
 )
 # jieba's parts of speech, by their first letter, as ours.
