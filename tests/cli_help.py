@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from reader.cli import main as command
 from translate.workshop import Workshop
 
-CHINESE = "越南外交部部长裴青山8月17日在河内会见老挝外长。双方同意加强合作。\n"
+CHINESE = "1945年9月2日，胡志明主席在河内宣读《独立宣言》。双方同意加强合作。\n"
 OTHER = "农业部表示，今年前八个月大米出口量达630万吨。\n"
 
 

@@ -61,4 +61,4 @@ def test_translating_opens_no_socket(tmp_path: Path, offline: dict[str, str]) ->
     )
     assert result.returncode == 0, result.stderr
     assert written(tmp_path / "out") == {"a.md", "a.jsonl"}
-    assert "Bùi Thanh Sơn" in (tmp_path / "out" / "a.md").read_text()
+    assert "Hồ Chí Minh" in (tmp_path / "out" / "a.md").read_text()

@@ -41,9 +41,9 @@ def drafts(text: str, kind: Kind = Kind.BODY) -> tuple[str, str]:
 
 SENTENCES = [
     (
-        "越南外交部部长黎怀忠访问了老挝。",
-        "Minister of Foreign Affairs of Vietnam Lê Hoài Trung visited Laos.",
-        "Bộ trưởng Bộ Ngoại giao Việt Nam Lê Hoài Trung đã thăm Lào.",
+        "越南外交部部长访问了老挝。",
+        "Minister of Foreign Affairs of Vietnam visited Laos.",
+        "Bộ trưởng Bộ Ngoại giao Việt Nam đã thăm Lào.",
     ),
     (
         "1997年7月,老挝和缅甸加入东盟。",

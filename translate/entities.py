@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from translate.collisions import Collisions
+from translate.compaction import compact
 from translate.lexicon import CORE, Lexicon
-from translate.names import (
-    LATIN_BEHIND,
-    SPELLING,
-    VIETNAMESE_SURNAMES,
-    NameFound,
-    Surroundings,
-    find_names,
-    foreign_names,
+from translate.mentions import (
+    abbreviated,
+    abbreviations,
+    confirmed,
+    known_people,
+    mentions,
+    only_bearers,
+    short_forms,
 )
+from translate.names import VIETNAMESE_SURNAMES, Surroundings, find_names
 from translate.quantities import find_quantities
 from translate.row import Entity, EntityType, Segment
 from translate.script import simplify
 from translate.termbase import SEED, Termbase, TermEntry
 from translate.titles import compose_titles
+from translate.transliterations import (
+    SPELLING,
+    dotted_names,
+    find_transliterations,
+    learned,
+    parts_of,
+    with_latin,
+)
 from translate.words import Segmenter
 
 FUNCTION_CHARACTERS = frozenset("在对向与和及由为把被将以从到是的了等也并而")
 JOINTS = frozenset("、和与及至到往")
 NAMES = (EntityType.PERSON, EntityType.TITLE, EntityType.ORGANISATION, EntityType.PLACE)
-# What follows a surname when a person named in full before is named again: 裴部长, 阮同志.
-SHORT_FORM = re.compile(
-    "(?:部长|副部长|外长|总理|副总理|主席|副主席|总书记|书记|大使|同志|先生|女士|司令|省长|市长|教授|博士|局长|司长|将军|上将|中将|少将|大将)"
-)
 
 
 class Recogniser:
@@ -48,19 +53,25 @@ class Recogniser:
         Names are sought in the article as a whole: one seen beside its title is known everywhere.
         Offsets are characters of the segment as it stands.
         """
-        texts = [simplify(segment.text) for segment in segments]
+        compacts = [compact(simplify(segment.text)) for segment in segments]
+        texts = [compacted.text for compacted in compacts]
         found = [list(self._known(text)) for text in texts]
         first = [self._choose(text, candidates) for text, candidates in zip(texts, found, strict=True)]
         surroundings = [surroundings_of(text, entities) for text, entities in zip(texts, first, strict=True)]
-        names = find_names(surroundings, self._is_word)
-        named = {name.zh: name for name in names}
+        names = list(confirmed(find_names(surroundings, self._is_word), texts))
+        named = {name.zh: name for name in find_transliterations(surroundings, self._is_word)}
+        people = [entity for entity in chain.from_iterable(first) if entity.type is EntityType.PERSON]
+        named |= {name.zh: name for name in learned(people, self._is_known)}
+        named |= {name.zh: name for name in names}
         bearers = only_bearers([*names, *known_people(first)])
+        short = abbreviations(texts, first)
         result = []
-        for segment, text, candidates, chosen in zip(segments, texts, found, first, strict=True):
-            more = list(mentions(text, named)) + list(short_forms(text, bearers))
+        for segment, compacted, candidates, chosen in zip(segments, compacts, found, first, strict=True):
+            text = compacted.text
+            more = [*abbreviated(text, short), *mentions(text, named), *short_forms(text, bearers)]
             entities = self._choose(text, [*more, *candidates]) if more else chosen
             composed = compose_titles(text, [with_latin(text, entity) for entity in entities])
-            result.append(tuple(in_original(segment.text, entity) for entity in composed))
+            result.append(tuple(compacted.in_original(segment.text, entity) for entity in composed))
         return result
 
     def _known(self, text: str) -> Iterator[Entity]:
@@ -83,9 +94,18 @@ class Recogniser:
                 continue
             yield entry.entity(start, text[start:end])
         yield from find_quantities(text)
-        for name in foreign_names(text, self._known_length):
-            if self._termbase.longest_at(text, name.start) is None:
-                yield name
+        for name in dotted_names(text, self._known_length):
+            entry = self._termbase.longest_at(text, name.start)
+            if entry is None or len(entry.zh) < len(name.zh):
+                yield self._without_middle(name)
+
+    def _without_middle(self, name: Entity) -> Entity:
+        """A name of three parts as the known person called by the first and the last."""
+        first, *middle, last = parts_of(name.zh)
+        entry = self._termbase.get(f"{first}·{last}") if middle and name.source == "pinyin" else None
+        if entry is None or entry.type is not EntityType.PERSON:
+            return name
+        return entry.entity(name.start, name.zh)
 
     def _is_ordinary(self, entry: TermEntry) -> bool:
         """Whether a place or person is called like an ordinary word of ours: 广义."""
@@ -113,6 +133,9 @@ class Recogniser:
             if self._is_word(word) and not SPELLING.issuperset(word):
                 return length
         return 1 if text[start] in FUNCTION_CHARACTERS else 0
+
+    def _is_known(self, text: str) -> bool:
+        return self._is_word(text) or self._termbase.get(text) is not None
 
     def _is_word(self, text: str) -> bool:
         senses = self._lexicon.get(text)
@@ -146,59 +169,3 @@ def surroundings_of(text: str, entities: Iterable[Entity]) -> Surroundings:
         frozenset(i for e in chosen for i in range(e.start, e.end)),
         frozenset(i for e in chosen if e.type in NAMES for i in range(e.start, e.end)),
     )
-
-
-def known_people(entities: Iterable[Iterable[Entity]]) -> Iterator[NameFound]:
-    """The people of the termbase that an article names in full."""
-    for segment in entities:
-        for entity in segment:
-            if entity.type is EntityType.PERSON and "·" not in entity.zh and 2 <= len(entity.zh) <= 5:
-                yield NameFound(entity.zh, entity.en, entity.vi, entity.source)
-
-
-def mentions(text: str, names: Mapping[str, NameFound]) -> Iterator[Entity]:
-    """Every place where a found name stands."""
-    lengths = sorted({len(zh) for zh in names})
-    for start in range(len(text)):
-        for length in lengths:
-            name = names.get(text[start : start + length])
-            if name is not None and start + length <= len(text):
-                person = EntityType.PERSON
-                yield Entity(name.zh, start, start + length, person, name.en, name.vi, source=name.source)
-
-
-def only_bearers(people: Iterable[NameFound]) -> dict[str, NameFound]:
-    """Surname to person, of those surnames that just one person in the article bears."""
-    bearers: dict[str, dict[str, NameFound]] = {}
-    for person in people:
-        bearers.setdefault(person.zh[0], {})[person.zh] = person
-    return {surname: next(iter(all_.values())) for surname, all_ in bearers.items() if len(all_) == 1}
-
-
-def short_forms(text: str, bearers: Mapping[str, NameFound]) -> Iterator[Entity]:
-    """A surname before a title, where the article has named just one person so called in full."""
-    for start, surname in enumerate(text):
-        person = bearers.get(surname)
-        if person is not None and SHORT_FORM.match(text, start + 1):
-            note = f"{person.zh}, named in full elsewhere in the article"
-            yield Entity(
-                surname, start, start + 1, EntityType.PERSON, person.en, person.vi, note, person.source
-            )
-
-
-def with_latin(text: str, entity: Entity) -> Entity:
-    """A person with the Latin form in brackets right behind taken in, so that it is not said twice."""
-    if entity.type is not EntityType.PERSON:
-        return entity
-    latin = LATIN_BEHIND.match(text, entity.end)
-    if not latin:
-        return entity
-    whole = replace(entity, zh=text[entity.start : latin.end()], end=latin.end())
-    guessed = entity.source in ("reading", "pinyin")
-    return replace(whole, en=latin[1], vi=latin[1], source="mined") if guessed else whole
-
-
-def in_original(text: str, entity: Entity) -> Entity:
-    """The entity with its Chinese as the segment writes it."""
-    zh = text[entity.start : entity.end]
-    return entity if zh == entity.zh else replace(entity, zh=zh)

@@ -27,6 +27,11 @@ def fingerprint(*folders: str) -> str:
     return digest.hexdigest()
 
 
+def transfer_fingerprint() -> str:
+    """The embedded engine's fingerprint: its rules, its tables, and the modules it leans on."""
+    return f"transfer/{fingerprint('translate', 'translate/transfer', 'seeds/lexicon', 'seeds/readings')}"
+
+
 def tables_and_code(place: Traversable) -> Iterator[Traversable]:
     """The files of a folder that shape answers, in order of name."""
     yield from sorted((f for f in place.iterdir() if f.name.endswith(SUFFIXES)), key=lambda f: f.name)

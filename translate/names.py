@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from translate.nations import Nation, first_nation
 from translate.readings import COMPOUND_SURNAMES, hanviet_name, pinyin_name
-from translate.row import Entity, EntityType
 
 VIETNAMESE_SURNAMES = frozenset(
     "阮陈黎范黄潘武邓裴杜胡吴杨李丁段梁张郑何陶莫汪苏秦冯谭朱高罗赖楼林徐曹孙刘蔡周丘卢吕马倪童郭覃农韦韩"
@@ -23,18 +22,10 @@ SPEECH = re.compile(
 BEHIND = re.compile(
     r"$|[\s，,。；;：:、！？!?（()）“”《》—\-]|和|与|及|同|在|将|对|向|就|已|于|为|是|的|等|从|由|也|还|均|并|曾|正|率|出|发|会|作|主|致|代|到|前|赴|抵|共|分别|一行|夫妇|表示|指出"
 )
-DOTS = "·•‧"
-# The characters foreign names are spelled with: a dictionary word of these alone may be part of one.
-SPELLING = frozenset(
-    "阿埃艾安昂奥巴班贝本比彼毕波博布查戴达德邓迪蒂丁杜多厄恩尔法菲费芬佛弗福戈格根古哈海汉赫亨胡霍基吉加贾简金卡凯坎科克肯库拉"
-    "莱兰朗劳勒雷里利莉连列林留龙卢鲁路伦罗洛马麦曼梅蒙米莫姆穆纳娜南内尼妮努诺欧帕潘佩彭皮普奇恰乔切琼丘荣瑞若萨塞桑森沙莎"
-    "珊舍史施斯丝苏索塔泰坦汤特提廷图托瓦万威韦维魏温沃乌西希夏谢辛休许雅亚扬耶伊因英尤约泽詹扎珍兹佐琳丽"
-)
+DOTS = "·•‧・"
 HAN_NAME = re.compile("[\u3400-\u9fff]+")
-FOREIGN = re.compile(rf"[\u3400-\u9fff]{{1,24}}(?:[{DOTS}][\u3400-\u9fff]{{1,8}})+")
 # A name goes on to its dot: 罗德里戈·阿里亚斯 is nobody called 罗德里.
 DOTTED = re.compile(rf"[\u3400-\u9fff]{{0,5}}[{DOTS}]")
-LATIN_BEHIND = re.compile(r"\s?[（(]\s*([A-Z][^\W\d_]*(?:[ .'’-]+[^\W\d_]+)*\.?)\s*[）)]")
 # What no name holds.
 NO_NAME = frozenset("的了是在和与及将对向把被等这那不我他们您你也都而或并")
 COMMA = frozenset("、，,和与及同暨兼偕")
@@ -232,30 +223,3 @@ def render(zh: str, nation: Nation) -> NameFound:
         return NameFound(zh, name, name, "reading")
     source = "reading" if nation is Nation.CHINA else "pinyin"
     return NameFound(zh, pinyin_name(zh), hanviet_name(zh), source)
-
-
-def foreign_names(text: str, known_length: Callable[[str, int], int]) -> Iterator[Entity]:
-    """Names with a middle dot: in pinyin, as a guess, unless Latin stands in brackets right behind.
-
-    ``known_length`` gives the length of the known word at an offset, 0 for none: the words before
-    and behind the name are told from it that way.
-    """
-    for match in FOREIGN.finditer(text):
-        start, end = match.span()
-        first_dot = start + min(match[0].find(dot) for dot in DOTS if dot in match[0])
-        last_dot = start + max(match[0].rfind(dot) for dot in DOTS)
-        position = start
-        while position < first_dot:
-            length = known_length(text, position)
-            if length and position + length < first_dot:
-                start = position + length
-            position += length or 1
-        end = next((i for i in range(last_dot + 2, end) if known_length(text, i)), end)
-        zh = text[start:end]
-        latin = LATIN_BEHIND.match(text, end)
-        if latin:
-            zh = text[start : latin.end()]
-            yield Entity(zh, start, latin.end(), EntityType.PERSON, latin[1], latin[1], source="mined")
-        else:
-            guess = " ".join(pinyin_name(part, 0) for part in re.split(f"[{DOTS}]", zh))
-            yield Entity(zh, start, end, EntityType.PERSON, guess, guess, source="pinyin")

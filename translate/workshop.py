@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 from cache.recognitions import Recognitions
 from cache.translations import Translations
 from translate.engine import Draft, Engine, EngineError, Job
-from translate.fingerprint import digest_of_files, fingerprint
+from translate.fingerprint import digest_of_files, fingerprint, transfer_fingerprint
 from translate.pipeline import Pipeline
 from translate.remembered import Recognises, RememberingRecogniser
-from translate.row import Target
+from translate.row import Row, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from translate.entities import Recogniser
     from translate.transfer.engine import Transfer
+    from translate.transfer.explain import Explained
 
 CHOICES = ("auto", "transfer", "argos", "openai")
 
@@ -34,7 +35,8 @@ class Workshop:
                 " Use --engine transfer, which needs no model."
             )
         self._user_glossary = user_glossary
-        self._engines: Mapping[Target, Sequence[Engine]] = {target: (LazyTransfer(),) for target in Target}
+        self._transfer = LazyTransfer()
+        self._engines: Mapping[Target, Sequence[Engine]] = {target: (self._transfer,) for target in Target}
 
     def pipeline(
         self,
@@ -56,6 +58,13 @@ class Workshop:
             ascii_names=ascii_names,
         )
 
+    def explain(self, row: Row) -> list[Explained]:
+        """How the embedded engine reads a row's segment, word by word."""
+        from translate.transfer.explain import explain
+
+        segment = row.segment
+        return explain(self._transfer.engine, Job(segment.text, row.entities, segment.kind))
+
     @cached_property
     def recogniser(self) -> Recogniser:
         """The recogniser with the seed glossary and the user's own entries."""
@@ -75,13 +84,10 @@ class LazyTransfer:
 
     name = "transfer"
 
-    def __init__(self) -> None:
-        self._transfer: Transfer | None = None
-
     @cached_property
     def fingerprint(self) -> str:
         """The engine's fingerprint, known without loading it."""
-        return f"transfer/{fingerprint('translate/transfer', 'seeds/lexicon', 'seeds/readings')}"
+        return transfer_fingerprint()
 
     def targets(self) -> frozenset[Target]:
         """Both languages, always."""
@@ -89,9 +95,12 @@ class LazyTransfer:
 
     def translate(self, jobs: Sequence[Job], target: Target) -> Iterator[Draft]:
         """One draft a job."""
-        if self._transfer is None:
-            from translate.lexicon import load_lexicon
-            from translate.transfer.engine import Transfer
+        return self.engine.translate(jobs, target)
 
-            self._transfer = Transfer(load_lexicon())
-        return self._transfer.translate(jobs, target)
+    @cached_property
+    def engine(self) -> Transfer:
+        """The engine itself, loaded now."""
+        from translate.lexicon import load_lexicon
+        from translate.transfer.engine import Transfer
+
+        return Transfer(load_lexicon())

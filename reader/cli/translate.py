@@ -12,6 +12,7 @@ import click
 
 from reader.cli.console import Failure, notice_once, out_json, places
 from reader.cli.destination import STDOUT, Destination
+from reader.cli.explain import explanation
 from reader.cli.memory import Memory
 from reader.cli.options import engine_option, plain_option, to_option
 from reader.cli.progress import Progress
@@ -71,6 +72,9 @@ def formats(ctx: click.Context, parameter: click.Parameter, value: str | None) -
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be translated; translate and write nothing.")
 @click.option(
+    "--explain", is_flag=True, help="Print how each sentence was read, word by word (not with -o -)."
+)
+@click.option(
     "--en-names",
     type=click.Choice(["diacritics", "ascii"]),
     default="diacritics",
@@ -90,6 +94,7 @@ def translate(
     plain: bool,
     jobs: int,
     dry_run: bool,
+    explain: bool,
     en_names: str,
     as_json: bool,
     quiet: bool,
@@ -101,6 +106,8 @@ def translate(
     """
     if output == STDOUT and as_json:
         raise click.UsageError("--json prints a report to stdout; write the translation to files then.")
+    if explain and (output == STDOUT or as_json):
+        raise click.UsageError("--explain prints to stdout; write the translation to files, without --json.")
     progress = Progress()
     tally = Tally(progress.notice)
     destination = Destination(output, kinds or (suffix_kind(output) or "md",))
@@ -115,7 +122,8 @@ def translate(
             work = Workshop(choice=engine, user_glossary=places().glossary)
             with Memory(places(), notice_once()) as memory:
                 pipeline = memory.pipeline(work, targets, ascii_names=en_names == "ascii")
-                run(documents, pipeline, destination, tally, progress, plain=plain)
+                explainer = work if explain else None
+                run(documents, pipeline, destination, tally, progress, plain=plain, explainer=explainer)
     except (TermbaseError, EngineError, OutputError) as error:
         raise Failure(str(error)) from error
     finally:
@@ -143,6 +151,7 @@ def run(
     progress: Progress,
     *,
     plain: bool,
+    explainer: Workshop | None = None,
 ) -> None:
     """Translates document by document and writes each when it is whole; what fails is passed over."""
     for number, document in enumerate(documents, 1):
@@ -166,6 +175,10 @@ def run(
                     write_atomically(path, text)
                     tally.written.append(path)
             tally.count(rows)
+            if explainer is not None:
+                progress.clear()
+                for line in explanation(rows, explainer):
+                    click.echo(line)
         except (SourceError, OutputError, ForeignText) as error:
             tally.fail(str(error))
         except EngineError as error:

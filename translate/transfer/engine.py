@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from translate.engine import Draft, Job
-from translate.fingerprint import fingerprint
+from translate.fingerprint import transfer_fingerprint
 from translate.lexicon import Lexicon
 from translate.row import Target
 from translate.script import simplify
@@ -30,8 +30,8 @@ class Transfer:
 
     @property
     def fingerprint(self) -> str:
-        """Version and digest of the rules and tables that shape its drafts."""
-        return f"transfer/{fingerprint('translate/transfer', 'seeds/lexicon', 'seeds/readings')}"
+        """A digest of the rules and tables that shape its drafts."""
+        return transfer_fingerprint()
 
     def targets(self) -> frozenset[Target]:
         """Both languages, always."""

@@ -1,0 +1,35 @@
+"""What ``sanyu translate --explain`` prints: how each segment was read, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reader.export.harmless import harmless
+from translate.row import Row
+from translate.workshop import Workshop
+
+if TYPE_CHECKING:
+    from translate.transfer.explain import Explained
+
+HEADINGS = ("zh", "read as", "from", "en", "vi", "moved by")
+
+
+def explanation(rows: Sequence[Row], workshop: Workshop) -> Iterator[str]:
+    """The lines of the explanation of an article, an empty one behind each segment."""
+    for row in rows:
+        yield f"{row.segment.index}  {harmless(row.segment.text)}"
+        for target, cell in row.cells.items():
+            flags = f"  ⚑ {', '.join(cell.flags)}" if cell.flags else ""
+            yield f"    {target.value}  {harmless(cell.text)}  ({cell.engine}){flags}"
+        words = workshop.explain(row)
+        if words:
+            yield "    " + " | ".join(HEADINGS)
+        for word in words:
+            yield "    " + harmless(" | ".join(cells_of(word)))
+        yield ""
+
+
+def cells_of(word: Explained) -> tuple[str, ...]:
+    """The cells of one word."""
+    return word.zh, word.category, word.layer, word.en or "–", word.vi or "–", " < ".join(word.rules) or "–"
