@@ -53,3 +53,8 @@ class Places:
     def glossary(self) -> Path:
         """The user's own termbase entries."""
         return self.data / "glossary.tsv"
+
+    @property
+    def glossary_history(self) -> Path:
+        """The folder of the glossary's previous versions."""
+        return self.data / "glossary-history"

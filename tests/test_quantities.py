@@ -60,6 +60,28 @@ def longest(text: str) -> list[tuple[str, str, str]]:
         ("两年来", "over the past two years", "hai năm qua"),
         ("近五年来", "for nearly five years", "gần 5 năm qua"),
         ("三天内", "within three days", "trong ba ngày"),
+        ("2025年第一季度", "first quarter of 2025", "quý I/2025"),
+        ("今年一季度", "first quarter of this year", "quý I năm nay"),
+        ("2025年前三季度", "first three quarters of 2025", "ba quý đầu năm 2025"),
+        ("上半年", "first half of the year", "sáu tháng đầu năm"),
+        ("去年下半年", "second half of last year", "sáu tháng cuối năm ngoái"),
+        ("今年前9个月", "first nine months of this year", "9 tháng đầu năm nay"),
+        ("6月至8月", "from June to August", "từ tháng 6 đến tháng 8"),
+        ("2025年8月至10月", "from August to October 2025", "từ tháng 8 đến tháng 10/2025"),
+        ("2024年10月至2025年3月", "from October 2024 to March 2025", "từ tháng 10/2024 đến tháng 3/2025"),
+        ("7月初至9月底", "from early July to late September", "từ đầu tháng 7 đến cuối tháng 9"),
+        ("下午3时至5时", "from 3:00 to 5:00 in the afternoon", "từ 3 giờ đến 5 giờ chiều"),
+        ("8:00-11:30", "from 8:00 to 11:30", "từ 8 giờ đến 11 giờ 30 phút"),
+        ("农历大年初一", "first day of the lunar new year", "mùng 1 Tết"),
+        ("大年初三", "3rd day of the lunar new year", "mùng 3 Tết"),
+        ("农历正月十五", "15th day of the first lunar month", "rằm tháng Giêng"),
+        ("农历八月十五日", "15th day of the eighth lunar month", "rằm tháng Tám"),
+        ("农历三月初十", "10th day of the third lunar month", "mùng 10 tháng Ba âm lịch"),
+        ("腊月廿三", "23rd day of the twelfth lunar month", "ngày 23 tháng Chạp"),
+        ("农历七月", "seventh lunar month", "tháng Bảy âm lịch"),
+        ("丙午年", "Year of the Horse", "năm Bính Ngọ"),
+        ("农历癸卯年", "Year of the Cat", "năm Quý Mão"),
+        ("丁未春节", "Dinh Mui Lunar New Year", "Tết Đinh Mùi"),
     ],
 )
 def test_dates_read_as_each_language_writes_them(zh: str, en: str, vi: str) -> None:
@@ -93,6 +115,27 @@ def test_dates_read_as_each_language_writes_them(zh: str, en: str, vi: str) -> N
         ("第57号", "No. 57", "số 57"),
         ("35周年", "35th anniversary", "35 năm"),
         ("１２５０", "1,250", "1.250"),
+        ("1.25亿", "125 million", "125 triệu"),
+        ("30%至40%", "30-40%", "30-40%"),
+        ("10%-12%", "10-12%", "10-12%"),
+        ("5到10万吨", "50,000-100,000 tonnes", "50.000-100.000 tấn"),
+        ("二十万至三十万", "200,000-300,000", "200.000-300.000"),
+        ("500万美元至800万美元", "5-8 million USD", "5-8 triệu USD"),
+        ("约30至35摄氏度", "about 30-35 °C", "khoảng 30-35 độ C"),
+        ("3-5年", "3-5 years", "3-5 năm"),
+        ("三成", "30%", "30%"),
+        ("近七成五", "nearly 75%", "gần 75%"),
+        ("七成以上", "more than 70%", "trên 70%"),
+        ("2.5倍", "2.5 times", "2,5 lần"),
+        ("-3.5%", "-3.5%", "-3,5%"),
+        ("负百分之二", "-2%", "-2%"),
+        ("零下5摄氏度", "minus 5 °C", "âm 5 độ C"),
+        ("US$500", "500 USD", "500 USD"),
+        ("$5亿", "500 million USD", "500 triệu USD"),
+        ("1.5亿 USD", "150 million USD", "150 triệu USD"),
+        ("一个半月", "one and a half months", "một tháng rưỡi"),
+        ("十几", "more than ten", "hơn mười"),
+        ("二十几万", "more than 200,000", "hơn 200.000"),
     ],
 )
 def test_amounts_read_as_each_language_writes_them(zh: str, en: str, vi: str) -> None:
@@ -153,7 +196,26 @@ def test_a_latin_name_holds_no_number(text: str) -> None:
     assert longest(f"关于{text}的会议") == []
 
 
-@pytest.mark.parametrize("text", ["一些", "一起", "十分", "三大支柱", "万一", "13月", "8月32日的", "四大"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一些",
+        "一起",
+        "十分",
+        "三大支柱",
+        "万一",
+        "13月",
+        "8月32日的",
+        "四大",
+        "一成不变",
+        "三成为",
+        "甲丑年",
+        "农历八月三十一日",
+        "3-1",
+        "024-3825",
+        "二元化",
+    ],
+)
 def test_what_only_looks_like_a_quantity_is_none(text: str) -> None:
     assert not [found for found in longest(text) if found[0] == text]
 
@@ -227,6 +289,15 @@ def test_every_quantity_gives_back_its_text(text: str) -> None:
         "一二",
         "1.",
         "千",
+        "-",
+        "1-",
+        "1至",
+        "$",
+        "农历",
+        "正月初",
+        "8月至",
+        "3时至",
+        "零下",
     ],
 )
 def test_endless_figures_take_linear_time(unit: str) -> None:

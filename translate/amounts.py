@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from translate.currencies import MONEY
 from translate.figures import (
     AFTER,
     ARABIC,
@@ -25,22 +26,6 @@ from translate.figures import (
 from translate.numerals import FULLWIDTH, format_number, in_words, neighbours, ordinal, roman, value_of
 from translate.row import Entity, EntityType
 
-MONEY = {
-    "美元": ("USD", "USD"),
-    "越盾": ("VND", "đồng"),
-    "越南盾": ("VND", "đồng"),
-    "欧元": ("EUR", "euro"),
-    "人民币": ("yuan", "nhân dân tệ"),
-    "元人民币": ("yuan", "nhân dân tệ"),
-    "日元": ("yen", "yên"),
-    "韩元": ("won", "won"),
-    "英镑": ("pounds", "bảng Anh"),
-    "泰铢": ("baht", "baht"),
-    "瑞尔": ("riel", "riel"),
-    "基普": ("kip", "kíp"),
-    "卢布": ("roubles", "rúp"),
-    "卢比": ("rupees", "rupee"),
-}
 UNITS = {
     "平方公里": ("square kilometres", "km2"),
     "平方千米": ("square kilometres", "km2"),
@@ -95,9 +80,13 @@ FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 BEFORE_IT = rf"(?:(?P<before>{either(BEFORE)}))?+"
 AFTER_IT = rf"(?P<after>{either(AFTER)})?+"
-NUMBER = rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>{NUMERAL})(?P<more>[多余])?+(?P<scale>[万亿]{{1,2}})?+"
+NUMBER = (
+    rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>{NUMERAL})(?P<more>[多余]|(?<=十)几)?+(?P<scale>[万亿]{{1,2}})?+"
+)
+# Below zero; a dash between two things is no minus.
+MINUS = r"(?P<minus>负|零下|(?<![\w)）%-])[-−])?"
 PERCENT = re.compile(
-    rf"{BEFORE_IT}(?:{NOT_INSIDE}(?P<number>{ARABIC})[%％]"
+    rf"{BEFORE_IT}{MINUS}(?:{NOT_INSIDE}(?P<number>{ARABIC})[%％]"
     rf"|百分之(?P<words>{ARABIC}|[{HAN_DIGIT}十百点]{{1,12}}+)){AFTER_IT}"
 )
 FRACTION = re.compile(
@@ -108,10 +97,28 @@ ORDINAL = re.compile(
     r"(?P<unit>届|次|号|位|轮|期|批|条|章|季度|个|名|任)?"
 )
 AMOUNT = re.compile(
-    rf"{NUMBER}(?P<unit>{either(MONEY)}|{either(UNITS)})(?P<more2>[多余])?+(?P<after>{either(AFTER)}|以?来|[内间])?(?![人们])"
+    rf"(?P<below>负|零下)?{NUMBER}(?P<unit>{either(MONEY)}|{either(UNITS)})(?P<more2>[多余])?+(?P<after>{either(AFTER)}|以?来|[内间])?(?![人们])(?<!元(?=[化素旦宵月首老]))"
 )
 # 5G and 3D are names; 100km is left as it stands.
 COUNT = re.compile(rf"{NUMBER}{AFTER_IT}(?![A-Za-z0-9])")
+# 三成 is three tenths; 成 also begins and ends words: 成为, 一成不变.
+TENTHS = re.compile(
+    rf"{BEFORE_IT}{NOT_INSIDE}(?P<tenths>[一二两三四五六七八九])成(?P<hundredths>[一二三四五六七八九])?(?P<half>半)?"
+    rf"{AFTER_IT}(?![为功就立员长本果都熟分型绩交年效品语套不人家])"
+)
+HALVES = {
+    "年半": ("years", "năm rưỡi"),
+    "个月半": ("months", "tháng rưỡi"),
+    "个半月": ("months", "tháng rưỡi"),
+    "个半小时": ("hours", "giờ rưỡi"),
+    "小时半": ("hours", "giờ rưỡi"),
+    "天半": ("days", "ngày rưỡi"),
+    "岁半": ("years old", "tuổi rưỡi"),
+    "公里半": ("kilometres", "km rưỡi"),
+}
+AND_A_HALF = re.compile(
+    rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>[一两二三四五六七八九十]|[0-9]{{1,2}})(?P<unit>{either(HALVES)})"
+)
 SEVERAL = re.compile(r"(?P<word>好几|数|几|上|成)(?P<scale>[十百千]?[万亿]|[十百千])")
 MONTHS_FROM_START = re.compile(
     rf"(?:(?P<year>(?<![0-9])[0-9]{{4}})年)?(?<![此之提以从先空])前(?P<number>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,2}})个月"
@@ -124,6 +131,7 @@ def percent(match: re.Match[str]) -> Entity | None:
     value = spoken_decimal(words) if words else value_of(match["number"])
     if value is None:
         return None
+    value = -value if match["minus"] else value
     en = around(match, f"{format_number(value, EN, scaled=False)}%", EN)
     vi = around(match, f"{format_number(value, VI, scaled=False)}%", VI)
     return entity_of(match, EntityType.NUMBER, en, vi, "amount")
@@ -190,6 +198,8 @@ def amount(match: re.Match[str]) -> Entity | None:
         number = number_text(numeral, value, target)
         # Vietnamese says year and five alike.
         number = "5" if (target, unit, number) == (VI, "年", "năm") else number
+        if match["below"]:
+            number = f"{('minus', 'âm')[target is VI]} {number}"
         text = around(match, f"{number} {word}", target)
         texts.append(f"{('more than', 'hơn')[target is VI]} {text}" if more else text)
     en, vi = texts
@@ -237,6 +247,26 @@ def several(match: re.Match[str]) -> Entity | None:
     return entity_of(match, EntityType.NUMBER, word[0], word[1], "vague") if word else None
 
 
+def tenths(match: re.Match[str]) -> Entity | None:
+    """三成, 七成以上, 六成五."""
+    value = Decimal(
+        10 * (integer(match["tenths"]) or 0) + (integer(match["hundredths"]) or 5 * bool(match["half"]))
+    )
+    en, vi = (around(match, f"{value}%", target) for target in (EN, VI))
+    return entity_of(match, EntityType.NUMBER, en, vi, "amount")
+
+
+def and_a_half(match: re.Match[str]) -> Entity | None:
+    """一年半, 两个半月, 3个半小时."""
+    number = integer(match["number"])
+    if not number:
+        return None
+    en, vi = HALVES[match["unit"]]
+    english = around(match, f"{in_words(number, EN)} and a half {en}", EN)
+    vietnamese = "5" if (number, match["unit"]) == (5, "年半") else in_words(number, VI)
+    return entity_of(match, EntityType.NUMBER, english, around(match, f"{vietnamese} {vi}", VI), "amount")
+
+
 def months_from_start(match: re.Match[str]) -> Entity | None:
     """前7个月, 2025年前九个月: the year so far."""
     number = integer(match["number"])
@@ -251,6 +281,8 @@ def months_from_start(match: re.Match[str]) -> Entity | None:
 FINDERS: tuple[Finder, ...] = (
     (PERCENT, percent),
     (FRACTION, fraction),
+    (TENTHS, tenths),
+    (AND_A_HALF, and_a_half),
     (ORDINAL, ordinal_number),
     (MONTHS_FROM_START, months_from_start),
     (AMOUNT, amount),

@@ -7,7 +7,7 @@ from itertools import chain
 
 from translate.collisions import Collisions
 from translate.compaction import compact
-from translate.lexicon import CORE, Lexicon
+from translate.lexicon import CEDICT, CORE, Lexicon
 from translate.mentions import (
     abbreviated,
     abbreviations,
@@ -24,6 +24,8 @@ from translate.script import simplify
 from translate.termbase import SEED, Termbase, TermEntry
 from translate.titles import compose_titles
 from translate.transliterations import (
+    LATIN_NAME,
+    SPELLED,
     SPELLING,
     dotted_names,
     find_transliterations,
@@ -34,6 +36,7 @@ from translate.transliterations import (
 from translate.words import Segmenter
 
 FUNCTION_CHARACTERS = frozenset("在对向与和及由为把被将以从到是的了等也并而")
+LOCALISERS = frozenset("上中内前后间")
 JOINTS = frozenset("、和与及至到往")
 NAMES = (EntityType.PERSON, EntityType.TITLE, EntityType.ORGANISATION, EntityType.PLACE)
 
@@ -59,7 +62,9 @@ class Recogniser:
         first = [self._choose(text, candidates) for text, candidates in zip(texts, found, strict=True)]
         surroundings = [surroundings_of(text, entities) for text, entities in zip(texts, first, strict=True)]
         names = list(confirmed(find_names(surroundings, self._is_word), texts))
-        named = {name.zh: name for name in find_transliterations(surroundings, self._is_word)}
+        spelled = find_transliterations(surroundings, self._is_word, self._latin_of)
+        # What the text itself gives in Latin goes before any guess.
+        named = {name.zh: name for name in sorted(spelled, key=lambda name: name.source == "mined")}
         people = [entity for entity in chain.from_iterable(first) if entity.type is EntityType.PERSON]
         named |= {name.zh: name for name in learned(people, self._is_known)}
         named |= {name.zh: name for name in names}
@@ -94,9 +99,9 @@ class Recogniser:
                 continue
             yield entry.entity(start, text[start:end])
         yield from find_quantities(text)
-        for name in dotted_names(text, self._known_length):
-            entry = self._termbase.longest_at(text, name.start)
-            if entry is None or len(entry.zh) < len(name.zh):
+        for name in dotted_names(text, self._known_length, self._latin_of):
+            longest = self._termbase.longest_at(text, name.start)
+            if longest is None or len(longest.zh) < len(name.zh):
                 yield self._without_middle(name)
 
     def _without_middle(self, name: Entity) -> Entity:
@@ -121,6 +126,9 @@ class Recogniser:
             return len(entry.zh) == 2 and start > 0 and text[start - 1] in VIETNAMESE_SURNAMES
         if len(entry.zh) == 2:
             return False
+        if text[end : end + 1] in LOCALISERS:
+            # 奥运会上 is at the Games, though 会上 is a word.
+            return False
         straddling = text[end - 1 : end + 1]
         return len(straddling) == 2 and self._is_word(straddling) and self._is_word(text[start : end - 1])
 
@@ -133,6 +141,12 @@ class Recogniser:
             if self._is_word(word) and not SPELLING.issuperset(word):
                 return length
         return 1 if text[start] in FUNCTION_CHARACTERS else 0
+
+    def _latin_of(self, part: str) -> str:
+        """The Latin form that the dictionary has for a name or a part of one."""
+        senses = self._lexicon.get(part) if len(part) > 1 else ()
+        english = senses[0].en.split(" or ")[0] if senses and senses[0].layer == CEDICT else ""
+        return english if LATIN_NAME.fullmatch(english) and SPELLED.issuperset(part) else ""
 
     def _is_known(self, text: str) -> bool:
         return self._is_word(text) or self._termbase.get(text) is not None

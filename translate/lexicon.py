@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
 from seeds.tables import folder, read_cells
-from translate.readings import hanviet
+from translate.foreign import COSTS, is_foreign_name
+from translate.readings import hanviet, pinyin
 
 CORE, CEDICT = "core", "cedict"
 
@@ -84,7 +86,8 @@ class Lexicon:
                 senses = tuple(core_sense(row) for row in rows)
             else:
                 row = self._dictionary.get(word)
-                senses = (dictionary_sense(row),) if row else ()
+                # Alone, a character that spells sounds is part of some name.
+                senses = (dictionary_sense(row),) if row and word not in COSTS else ()
             self._senses[word] = senses
         return senses
 
@@ -95,9 +98,17 @@ def core_sense(row: Sequence[str]) -> Sense:
     return Sense(zh, pos, en, vi, number, classifier, frozenset(filter(None, frame.split(","))), when)
 
 
+# What CC-CEDICT adds to a name: Athens, capital of Greece.
+GAZETTEER = re.compile(r", (?:capital|city|town|province|state|US state|a |an |the |[A-Z]).*| \(.*")
+
+
 def dictionary_sense(row: Sequence[str]) -> Sense:
-    """A row of CC-CEDICT as a sense; its Vietnamese is the word's reading."""
+    """A row of CC-CEDICT as a sense; its Vietnamese is the word's reading, of a foreign name its English."""
     zh, pos, en = row
+    if en[:1].isupper():
+        en = GAZETTEER.sub("", en)
+        if is_foreign_name(zh.rstrip("州省市县队族语湾岛山河湖")) and pinyin(zh) != en.lower().replace(" ", ""):
+            return Sense(zh, "n", en, en, "u", layer=CEDICT)
     number = "c" if pos == "n" else ""
     frame = frozenset(("o", "i")) if pos == "v" else frozenset()
     return Sense(zh, pos, en, "", number, "", frame, layer=CEDICT)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from translate.names import NameFound
 from translate.row import Entity, EntityType
+from translate.titles import compose_titles
 from translate.transliterations import LATIN_BEHIND, taught
 
 # What follows a surname when a person named in full before is named again: 裴部长, 阮同志.
@@ -86,8 +87,9 @@ def abbreviations(texts: Sequence[str], entities: Sequence[Sequence[Entity]]) ->
     """Short forms that an article gives for what it has just named: short form to the entity named."""
     found: dict[str, Entity] = {}
     for text, chosen in zip(texts, entities, strict=True):
-        ends = {entity.end: entity for entity in chosen}
-        for match in ABBREVIATED.finditer(text):
+        given = list(ABBREVIATED.finditer(text))
+        ends = {entity.end: entity for entity in (compose_titles(text, chosen) if given else ())}
+        for match in given:
             end = match.start()
             while end and text[end - 1] in CLOSING:
                 end -= 1

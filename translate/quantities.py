@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate import amounts, assemblies, dates
+from translate import amounts, assemblies, currencies, dates, lunar, periods, ranges
+from translate.figures import Finder
 from translate.row import Entity
+
+FINDERS: tuple[Finder, ...] = (
+    *lunar.FINDERS,
+    *periods.FINDERS,
+    *dates.FINDERS,
+    *assemblies.FINDERS,
+    *ranges.FINDERS,
+    *currencies.FINDERS,
+    *amounts.FINDERS,
+)
 
 
 def find_quantities(text: str) -> Iterator[Entity]:
@@ -13,7 +24,7 @@ def find_quantities(text: str) -> Iterator[Entity]:
 
     The longest at a place is the right one; the caller decides. Offsets are characters.
     """
-    for pattern, make in (*dates.FINDERS, *assemblies.FINDERS, *amounts.FINDERS):
+    for pattern, make in FINDERS:
         for match in pattern.finditer(text):
             entity = make(match)
             if entity is not None:

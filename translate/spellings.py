@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translate.readings import hanviet_table, name_table, pinyin_table
 
 WHOLE, BEGINNING, INSIDE = range(3)
 # Shorter queries are spelled by the beginning of half the termbase.
 LEAST = 3
+
+Syllables = Mapping[str, Sequence[str]]
 
 
 def fold(text: str) -> str:
@@ -24,44 +26,39 @@ def fold(text: str) -> str:
 class Spelling:
     """A query read as syllables of pinyin or Hán-Việt, to be held against Chinese forms."""
 
-    def __init__(self, query: str, characters: Iterable[str]) -> None:
-        """``query`` is folded; ``characters`` are all those of the forms that will be asked for."""
+    def __init__(self, query: str) -> None:
+        """``query`` is folded."""
         self._letters = re.sub("[\\s'’]+", "", query)
-        usable = len(self._letters) >= LEAST and self._letters.isascii() and self._letters.isalpha()
-        wanted = sorted(set(characters)) if usable else []
-        tables = (pinyin_syllables(wanted), hanviet_syllables(wanted)) if wanted else ()
-        self._tables: tuple[Mapping[str, tuple[str, ...]], ...] = tables
-        self._heads = tuple(
-            frozenset(c for c, syllables in table.items() if any(self._may_begin(s) for s in syllables))
-            for table in tables
-        )
+        self.usable = len(self._letters) >= LEAST and self._letters.isascii() and self._letters.isalpha()
 
-    def place(self, form: str) -> int | None:
-        """Where the query spells ``form``: whole, its beginning or inside; None if it does not."""
-        best: int | None = None
-        for table, heads in zip(self._tables, self._heads, strict=True):
-            for start, character in enumerate(form):
-                if character not in heads:
-                    continue
-                rest = self._unspelled(form, start, table)
-                if rest is None:
-                    continue
-                place = INSIDE if start else BEGINNING if rest else WHOLE
-                best = place if best is None else min(best, place)
-                break
-        return best
+    def places(self, forms: Sequence[str], syllables: Syllables) -> Iterator[tuple[int, int]]:
+        """Which of ``forms`` the query spells, by number, and where: whole, its beginning or inside."""
+        heads = frozenset(c for c, all_ in syllables.items() if any(self._may_begin(s) for s in all_))
+        for number, form in enumerate(forms):
+            if not heads.isdisjoint(form):
+                place = self._place(form, heads, syllables)
+                if place is not None:
+                    yield number, place
+
+    def _place(self, form: str, heads: frozenset[str], syllables: Syllables) -> int | None:
+        for start, character in enumerate(form):
+            if character in heads:
+                rest = self._unspelled(form, start, syllables)
+                if rest is not None:
+                    return INSIDE if start else BEGINNING if rest else WHOLE
+        return None
 
     def _may_begin(self, syllable: str) -> bool:
         return self._letters.startswith(syllable) or syllable.startswith(self._letters)
 
-    def _unspelled(self, form: str, start: int, table: Mapping[str, tuple[str, ...]]) -> bool | None:
+    def _unspelled(self, form: str, start: int, syllables: Syllables) -> bool | None:
         """Whether something of ``form`` is left where the query ends; None where the two part."""
         letters = self._letters
         reached, left = {0}, False
         for number in range(start, len(form)):
             following: set[int] = set()
             for position in reached:
-                for syllable in table.get(form[number], ()):
+                for syllable in syllables.get(form[number], ()):
                     if letters.startswith(syllable, position):
                         following.add(position + len(syllable))
                     elif syllable.startswith(letters[position:]):
@@ -76,7 +73,7 @@ class Spelling:
         return None
 
 
-def pinyin_syllables(characters: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def pinyin_syllables(characters: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Each character's pinyin as people type it: ü as u or v."""
     table = pinyin_table()
     return {
@@ -88,11 +85,12 @@ def pinyin_syllables(characters: Iterable[str]) -> Mapping[str, tuple[str, ...]]
     }
 
 
-def hanviet_syllables(characters: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def hanviet_syllables(characters: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Each character's Hán-Việt without diacritics, the reading in names included."""
     usual, special = hanviet_table(), name_table()
     return {
-        c: tuple({fold(reading) for reading in (usual.get(c), special.get(c)) if reading})
+        # In order, so that what is compiled from it does not change from run to run.
+        c: tuple(dict.fromkeys(fold(reading) for reading in (usual.get(c), special.get(c)) if reading))
         for c in characters
         if c in usual or c in special
     }

@@ -4,81 +4,105 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seeds.tables import TableError, folder, read_rows
-from translate.row import Entity, EntityType, Target
-from translate.script import HAN_IN_TEXT, simplify, simplify_all
-from translate.spellings import BEGINNING, INSIDE, WHOLE, Spelling
-from translate.spellings import fold as fold
+from translate.compiled import Compiled, read_compiled, write_compiled
+from translate.fingerprint import digest_of_files, fingerprint
+from translate.forms import NO_MATCH, Forms, decoded, encoded, rank
+from translate.shapes import simplified
+from translate.spellings import fold
+from translate.termentry import COLUMNS, SEED, USER, TermEntry, entry_of, entry_of_line, forms_of
 
-SEED, USER = "seed", "user"
-COLUMNS = ("zh", "en", "vi", "type", "status", "note", "source")
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+__all__ = [
+    "COLUMNS",
+    "NO_MATCH",
+    "SEED",
+    "USER",
+    "TermEntry",
+    "Termbase",
+    "TermbaseError",
+    "entry_of",
+    "fold",
+    "forms_of",
+    "load_termbase",
+    "rank",
+    "seed_entries",
+    "user_entries",
+]
+
+# The modules that shape what is compiled: a new version of one makes it stale.
+COMPILING = ("compiled", "forms", "readings", "script", "shapes", "spellings", "termbase", "termentry")
 
 
 class TermbaseError(Exception):
     """A glossary file cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry:
-    """One termbase entry. ``en`` and ``vi`` list the accepted renderings, the one to use first."""
-
-    zh: str
-    en: tuple[str, ...]
-    vi: tuple[str, ...]
-    type: EntityType
-    status: str = SEED
-    note: str = ""
-    source: str = ""
-
-    def entity(self, start: int, text: str) -> Entity:
-        """The entry as an entity that stands at character ``start`` of a text."""
-        return Entity(
-            text,
-            start,
-            start + len(text),
-            self.type,
-            self.en[0],
-            self.vi[0],
-            self.note,
-            self.status,
-            {Target.EN: self.en[1:], Target.VI: self.vi[1:]},
-        )
-
-
 class Termbase:
     """Termbase entries by their Chinese form (Simplified); a later entry replaces an earlier one.
 
-    The entries that ship with sanyu are Simplified already; all others may be in either script.
+    The entries that ship with sanyu are Simplified already; all others may be in either script, and
+    stay as their author wrote them.
     """
 
     def __init__(self, entries: Iterable[TermEntry]) -> None:
-        self._entries: dict[str, TermEntry] = {}
-        lengths: dict[str, set[int]] = {}
-        for entry in in_simplified(list(entries)):
-            self._entries[entry.zh] = entry
-            lengths.setdefault(entry.zh[0], set()).add(len(entry.zh))
-        self._lengths = {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
+        known = {entry.zh if entry.status == SEED else simplified(entry.zh): entry for entry in entries}
+        self._keys = list(known)
+        self._rows: list[TermEntry | bytes] = list(known.values())
+
+    @classmethod
+    def of_compiled(cls, compiled: Compiled) -> Termbase:
+        """The termbase that was compiled. A row becomes an entry when it is first asked for."""
+        termbase = cls(())
+        termbase._keys = list(compiled.forms.keys)
+        termbase._rows = list(compiled.rows)
+        termbase._forms = compiled.forms
+        return termbase
+
+    def compiled(self) -> Compiled:
+        """What loads faster than the files that the entries come from."""
+        return Compiled(self._forms, [encoded(entry.line()) for entry in self])
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._keys)
 
     def __iter__(self) -> Iterator[TermEntry]:
-        return iter(self._entries.values())
+        return map(self._entry, range(len(self._keys)))
 
     def get(self, zh: str) -> TermEntry | None:
         """The entry of a Chinese form, in either script."""
-        return self._entries.get(zh) or self._entries.get(simplify(zh))
+        number = self._numbers.get(zh)
+        if number is None:
+            number = self._numbers.get(simplified(zh))
+        return None if number is None else self._entry(number)
+
+    def matches(self, text: str) -> Iterator[tuple[int, TermEntry]]:
+        """All entries at all places of a Simplified text, with the character each starts at.
+
+        In the order of the text; of those that start together, the longest first.
+        """
+        if self._matcher is None:
+            return
+        found = self._matcher.find_matches_as_indexes(unpaired_hidden(text), overlapping=True)
+        # They come in the order of their ends, and sorting keeps that among equals.
+        found.reverse()
+        found.sort(key=itemgetter(1))
+        for number, start, _ in found:
+            yield start, self._entry(number)
 
     def matches_at(self, text: str, start: int) -> Iterator[TermEntry]:
-        """The entries that stand at ``start`` of a Simplified text, the longest first."""
+        """The entries that stand at character ``start`` of a Simplified text, the longest first."""
         for length in self._lengths.get(text[start], ()):
-            entry = self._entries.get(text[start : start + length])
-            if entry is not None and start + length <= len(text):
-                yield entry
+            number = self._numbers.get(text[start : start + length])
+            if number is not None and start + length <= len(text):
+                yield self._entry(number)
 
     def longest_at(self, text: str, start: int) -> TermEntry | None:
         """The entry with the longest Chinese form that stands at ``start`` of a Simplified text."""
@@ -87,73 +111,56 @@ class Termbase:
     def lookup(self, query: str, limit: int = 20) -> list[TermEntry]:
         """Entries that match ``query`` in any of the three languages, the best first.
 
-        Case and diacritics do not count; Chinese may be spelled in pinyin or Hán-Việt. A whole
-        rendering goes before a beginning, a beginning before a word's beginning, that before any
-        other place; among equals the user's own go first, then shorter Chinese forms.
+        Case and diacritics do not count; Chinese may be in either script, or spelled in pinyin or
+        Hán-Việt. A whole rendering goes before a beginning, a beginning before a word's beginning,
+        that before any other place; among equals the user's own go first, then shorter Chinese forms.
         """
-        wanted = fold(query)
-        if not wanted:
-            return []
-        # Conversion goes by the look of single characters, and may miss a name that needs none.
-        simplified = fold(simplify(query)) if HAN_IN_TEXT.search(query) else wanted
-        spelling = Spelling(wanted, "".join(self._entries) if wanted.isascii() else "")
-        found = []
-        for number, (entry, forms) in enumerate(self._folded):
-            place = rank(wanted, forms)
-            if simplified != wanted:
-                place = min(place, rank(simplified, forms))
-            if place and (spelled := spelling.place(entry.zh)) is not None:
-                place = min(place, SPELLED[spelled])
-            if place < NO_MATCH:
-                found.append((place, entry.status != USER, len(entry.zh), number, entry))
-        return [entry for *_, entry in sorted(found, key=lambda match: match[:4])[:limit]]
+        found = [
+            (place, self._status(number) != USER, len(self._keys[number]), number)
+            for number, place in self._forms.search(query).items()
+        ]
+        return [self._entry(number) for *_, number in sorted(found)[:limit]]
+
+    def similar(self, query: str, limit: int = 5) -> list[TermEntry]:
+        """Entries that are called nearly as ``query`` says, for one that is misspelled; the likest first."""
+        return [self._entry(number) for number in self._forms.similar(query, limit)]
+
+    def _entry(self, number: int) -> TermEntry:
+        row = self._rows[number]
+        if isinstance(row, bytes):
+            row = self._rows[number] = entry_of_line(decoded(row))
+        return row
+
+    def _status(self, number: int) -> str:
+        row = self._rows[number]
+        return decoded(row.split(b"\t", 5)[4]) if isinstance(row, bytes) else row.status
 
     @cached_property
-    def _folded(self) -> list[tuple[TermEntry, tuple[str, ...]]]:
-        return [
-            (entry, tuple(fold(form) for form in (zh, *entry.en, *entry.vi)))
-            for zh, entry in self._entries.items()
-        ]
+    def _forms(self) -> Forms:
+        return Forms.of(self._keys, [(*entry.en, *entry.vi) for entry in self])
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {zh: number for number, zh in enumerate(self._keys)}
+
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        lengths: dict[str, set[int]] = {}
+        for zh in self._keys:
+            lengths.setdefault(zh[0], set()).add(len(zh))
+        return {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
+
+    @cached_property
+    def _matcher(self) -> AhoCorasick | None:
+        from ahocorasick_rs import AhoCorasick
+
+        # The library refuses to look for nothing.
+        return AhoCorasick(map(unpaired_hidden, self._keys), store_patterns=False) if self._keys else None
 
 
-NO_MATCH = 9
-# A spelled form ranks with the renderings, but inside one it is the weakest match of all.
-SPELLED = {WHOLE: 0, BEGINNING: 1, INSIDE: 4}
-
-
-def in_simplified(entries: list[TermEntry]) -> Iterator[TermEntry]:
-    """The entries with their Chinese in Simplified script."""
-    others = iter(simplify_all([entry.zh for entry in entries if entry.status != SEED]))
-    for entry in entries:
-        zh = entry.zh if entry.status == SEED else next(others)
-        yield entry if zh == entry.zh else replace(entry, zh=zh)
-
-
-def rank(wanted: str, forms: Iterable[str]) -> int:
-    """How well an entry's folded forms match: 0 whole, 1 beginning, 2 a word's beginning, 3 inside."""
-    best = NO_MATCH
-    for form in forms:
-        if wanted in form:
-            if form == wanted:
-                return 0
-            place = 1 if form.startswith(wanted) else 2 if f" {wanted}" in form else 3
-            best = min(best, place)
-    return best
-
-
-def entry_of(row: dict[str, str]) -> TermEntry:
-    """A TSV row as an entry; raises ValueError where a rendering is missing or the type unknown."""
-    en, vi = forms_of(row["en"]), forms_of(row["vi"])
-    if not row["zh"] or not en or not vi:
-        raise ValueError("zh, en and vi must not be empty")
-    return TermEntry(
-        row["zh"], en, vi, EntityType(row["type"]), row["status"] or USER, row["note"], row["source"]
-    )
-
-
-def forms_of(cell: str) -> tuple[str, ...]:
-    """The renderings of a cell, which `` | `` separates."""
-    return tuple(filter(None, (form.strip() for form in cell.split("|"))))
+def unpaired_hidden(text: str) -> str:
+    """``text`` with anything that UTF-8 cannot hold replaced, of the same length."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def seed_entries() -> Iterator[TermEntry]:
@@ -183,9 +190,31 @@ def user_entries(path: Path) -> Iterator[TermEntry]:
         raise TermbaseError(f"{path}, line {number}: {error}. Mend the line or remove it.") from error
 
 
-def load_termbase(user_glossary: Path | None = None) -> Termbase:
-    """The seed glossary with the user's own entries over it."""
+def load_termbase(user_glossary: Path | None = None, compiled: Path | None = None) -> Termbase:
+    """The seed glossary with the user's own entries over it.
+
+    ``compiled`` is where its compiled form is kept: read if it is of the same files, else written.
+    Raises TermbaseError for a glossary of the user's that cannot be used.
+    """
+    sources = digest_of_sources(user_glossary) if compiled is not None else None
+    if compiled is not None and sources is not None:
+        known = read_compiled(compiled, sources)
+        if known is not None:
+            return Termbase.of_compiled(known)
     entries = list(seed_entries())
     if user_glossary is not None:
         entries += user_entries(user_glossary)
-    return Termbase(entries)
+    termbase = Termbase(entries)
+    if compiled is not None and sources is not None:
+        write_compiled(compiled, sources, termbase.compiled())
+    return termbase
+
+
+def digest_of_sources(user_glossary: Path | None) -> str | None:
+    """A digest of all that a termbase is made of; None where the user's glossary cannot be read."""
+    try:
+        own = digest_of_files([user_glossary] if user_glossary else [])
+    except OSError:
+        return None
+    code = digest_of_files(Path(__file__).with_name(f"{module}.py") for module in COMPILING)
+    return f"{fingerprint('seeds/glossary', 'seeds/readings')}/{code}/{own}"

@@ -34,23 +34,25 @@ SPELLING = frozenset(
 SPELLED = (
     SPELLING
     | frozenset(COSTS)
-    | frozenset("爱白邦宝贡坚杰决柯朗楠庞钦琴庆穗桐通娃翁西逊宰占哲芝中宗左敦乃育颂差猜旺披塔信奔洪森赛占西")
+    | frozenset("爱白邦贡坚杰柯朗楠庞钦琴穗桐通娃翁西逊宰占哲芝宗左敦乃颂猜旺披奔洪凡农蓬宋坤芒")
 )
 DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,24}}(?:[{DOTS}][\u3400-\u9fff]{{1,8}})+")
 LATIN_BEHIND = re.compile(r"\s?[（(]\s*([A-Z][^\W\d_]*(?:[ .'’-]+[^\W\d_]+)*\.?)\s*[）)]")
 # A name in Latin, not an acronym.
-LATIN_NAME = re.compile(r"[A-Z][a-zà-ỹ]")
+LATIN_NAME = re.compile(r"[A-Z][a-zà-ỹ][^\W\d_]*")
 LONGEST_PART = 8
 SHORTEST_ALONE = 3
 Length = Callable[[str, int], int]
+Latin = Callable[[str], str]
 IsWord = Callable[[str], bool]
 
 
-def dotted_names(text: str, known_length: Length) -> Iterator[Entity]:
-    """Names with a middle dot: in pinyin, as a guess, unless Latin stands in brackets right behind.
+def dotted_names(text: str, known_length: Length, latin_of: Latin) -> Iterator[Entity]:
+    """Names with a middle dot: a guess, unless Latin stands in brackets right behind.
 
     ``known_length`` gives the length of the known word at an offset, 0 for none: the words before
-    and behind the name are told from it that way.
+    and behind the name are told from it that way. ``latin_of`` gives the Latin form that a dictionary
+    has for a part of a name, or nothing.
     """
     for match in DOTTED.finditer(text):
         first_dot = match.start() + min(match[0].find(dot) for dot in DOTS if dot in match[0])
@@ -63,7 +65,7 @@ def dotted_names(text: str, known_length: Length) -> Iterator[Entity]:
             zh = text[start : latin.end()]
             yield Entity(zh, start, latin.end(), EntityType.PERSON, latin[1], latin[1], source="mined")
         else:
-            guess = " ".join(pinyin_name(part, 0) for part in parts_of(zh))
+            guess = guessed(zh, latin_of)
             yield Entity(zh, start, end, EntityType.PERSON, guess, guess, source="pinyin")
 
 
@@ -88,9 +90,17 @@ def part_end(text: str, start: int, limit: int, known_length: Length) -> int:
     """Where the part of a name that begins at ``start`` ends: at a known word or a telling character."""
     spelled = text[start] in SPELLED
     for position in range(start + 1, limit):
-        if known_length(text, position) or (spelled and text[position] not in SPELLED):
+        if spelled and text[position] not in SPELLED:
+            return position
+        # 特等 is a word, but 格兰特等人 are Grant and others.
+        if known_length(text, position) and not (spelled and BEHIND.match(text, position + 1)):
             return position
     return limit
+
+
+def guessed(name: str, latin_of: Latin) -> str:
+    """A name as the dictionary has its parts, the others in pinyin: John Gelante."""
+    return " ".join(latin_of(part) or pinyin_name(part, 0) for part in parts_of(name))
 
 
 def parts_of(name: str) -> list[str]:
@@ -98,10 +108,12 @@ def parts_of(name: str) -> list[str]:
     return re.split(f"[{DOTS}]", name)
 
 
-def find_transliterations(segments: Iterable[Surroundings], is_word: IsWord) -> Iterator[NameFound]:
+def find_transliterations(
+    segments: Iterable[Surroundings], is_word: IsWord, latin_of: Latin
+) -> Iterator[NameFound]:
     """Names without a dot: behind a title or a verb of meeting, before a verb of saying, before Latin.
 
-    They are rendered by the Latin in brackets, else in pinyin, as a guess.
+    They are rendered by the Latin in brackets, else by the dictionary or in pinyin, as a guess.
     """
     for segment in segments:
         text = segment.text
@@ -116,8 +128,11 @@ def find_transliterations(segments: Iterable[Surroundings], is_word: IsWord) -> 
             if not BEHIND.match(text, end) and is_word(text[end - 1 : end + 1]):
                 end -= 1
             name = text[start:end]
-            if is_spoken_for(segment, start, end) and spells_name(name) and not is_word(name):
-                guess = pinyin_name(name, 0)
+            known = bool(latin_of(name))
+            if not (known or (spells_name(name) and not is_word(name))):
+                continue
+            if is_spoken_for(segment, start, end):
+                guess = guessed(name, latin_of)
                 yield NameFound(name, guess, guess, "pinyin")
 
 
@@ -144,7 +159,8 @@ def is_spoken_for(segment: Surroundings, start: int, end: int) -> bool:
     """Whether title, verb or Latin say that somebody's name stands here, who is not Vietnamese or Chinese."""
     text = segment.text
     after_title = without_bracket(text, start) in segment.titles_end
-    meets = bool(MEETING.match(text, max(0, start - 2), start)) and start >= 2
+    before = start - 1 if text[start - 1 : start] == "了" else start
+    meets = before >= 2 and bool(MEETING.match(text, before - 2, before))
     begins = start == 0 or bool(STOP.match(text[start - 1])) or text[start - 1] in "，,、"
     if not (after_title or meets or (begins and SPEECH.match(text, end))):
         return False
@@ -156,7 +172,7 @@ def is_spoken_for(segment: Surroundings, start: int, end: int) -> bool:
 
 def spells_name(run: str) -> bool:
     """Whether a run of characters is long and odd enough to be nothing but a name."""
-    return len(run) >= SHORTEST_ALONE and sum(c in TELLING for c in run) * 2 > len(run)
+    return len(run) >= SHORTEST_ALONE and sum(c in TELLING for c in run) * 2 >= len(run)
 
 
 def learned(people: Iterable[Entity], is_known: IsWord) -> Iterator[NameFound]:

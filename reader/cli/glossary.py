@@ -1,27 +1,53 @@
 """``sanyu glossary``: the termbase looked up and listed.
 
 Nothing here loads word segmentation or script conversion unless the query calls for it: a look-up
-is over before one notices.
+is over before one notices. The commands that change the glossary or read articles load when called.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from reader.cli.console import Failure, bold, dim, notice, out, out_json, places, plural
-from translate.row import EntityType
-from translate.script import HAN_IN_TEXT, simplify
-from translate.termbase import NO_MATCH, TermbaseError, TermEntry, fold, rank, seed_entries, user_entries
+from translate.glossary_rows import TYPES
+from translate.script import simplify
+from translate.termbase import Termbase, TermbaseError, TermEntry, seed_entries, user_entries
 
-TYPES = [kind.value for kind in EntityType if kind not in (EntityType.NUMBER, EntityType.DATE)]
+ELSEWHERE = {
+    "add": "reader.cli.glossary_changes",
+    "remove": "reader.cli.glossary_changes",
+    "undo": "reader.cli.glossary_changes",
+    "import": "reader.cli.glossary_exchange",
+    "export": "reader.cli.glossary_exchange",
+    "check": "reader.cli.glossary_check",
+}
+# Several words that are so close to one entry are that entry misspelled, not words for themselves.
+PHRASE = 88.0
 
 
-@click.group()
+class GlossaryGroup(click.Group):
+    """The group, with the commands of other modules imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the help."""
+        return [*self.commands, *(name for name in ELSEWHERE if name not in self.commands)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name in ELSEWHERE:
+            command = getattr(importlib.import_module(ELSEWHERE[cmd_name]), f"{cmd_name}_command")
+            assert isinstance(command, click.Command)
+            return command
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=GlossaryGroup)
 def glossary() -> None:
-    """Look up and list the names and terms that sanyu knows, in all three languages."""
+    """Look up the names and terms that sanyu knows, and keep your own."""
 
 
 @glossary.command()
@@ -32,19 +58,30 @@ def lookup(query: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Look up QUERY in Chinese, English or Vietnamese.
 
     Capitals and diacritics do not matter, and a part is enough: bui thanh finds Bùi Thanh Sơn.
-    Several words are looked up as one phrase, or each for itself where the phrase is not known.
+    Chinese may be spelled in pinyin or Hán-Việt: waijiaobu, ngoai giao bo. Several words are looked up
+    as one phrase, or each for itself where the phrase is not known; where nothing is, the closest
+    entries are shown.
     """
     entries = load(places().glossary)
     phrase = " ".join(query)
     found = search(entries, phrase, limit + 1)
     missing = [] if found else [phrase]
+    likeness: dict[TermEntry, int] = {}
     if not found and len(query) > 1:
-        each = {word: search(entries, word, limit) for word in dict.fromkeys(query)}
-        missing = [word for word, matches in each.items() if not matches]
-        found = list(dict.fromkeys(entry for matches in each.values() for entry in matches))
-        limit = len(found)
+        likeness = look_alikes(entries, phrase, limit, PHRASE)
+        if not likeness:
+            each = {word: search(entries, word, limit) for word in dict.fromkeys(query)}
+            missing = [word for word, matches in each.items() if not matches]
+            found = list(dict.fromkeys(entry for matches in each.values() for entry in matches))
+            limit = max(len(found), 1)
+    if not found:
+        likeness = likeness or look_alikes(entries, phrase, limit)
+        found = list(likeness)
+        missing = missing if not found else []
+        if found:
+            notice(f"The glossary has nothing for “{phrase}”; this is the closest.")
     if as_json:
-        out_json([record(entry) for entry in found[:limit]])
+        out_json([record(entry) | similarity(likeness.get(entry)) for entry in found[:limit]])
     else:
         for number, entry in enumerate(found[:limit]):
             if number:
@@ -83,19 +120,23 @@ def load(user_glossary: Path) -> dict[str, TermEntry]:
 
 
 def search(entries: Mapping[str, TermEntry], query: str, limit: int) -> list[TermEntry]:
-    """The entries that match, the best first: whole, beginning, beginning of a word, anywhere.
+    """The entries that match, the best first, with their Chinese as it was written."""
+    termbase = Termbase(entries.values())
+    return [entries.get(entry.zh, entry) for entry in termbase.lookup(query, limit)]
 
-    Among equals the user's own go first, then the shorter Chinese forms.
-    """
-    wanted = fold(simplify(query) if HAN_IN_TEXT.search(query) else query)
-    if not wanted:
-        return []
-    found = []
-    for number, (zh, entry) in enumerate(entries.items()):
-        place = rank(wanted, [fold(form) for form in (zh, *entry.en, *entry.vi)])
-        if place < NO_MATCH:
-            found.append((place, entry.status != "user", len(zh), number, entry))
-    return [entry for *_, entry in sorted(found, key=lambda match: match[:4])[:limit]]
+
+def look_alikes(
+    entries: Mapping[str, TermEntry], query: str, limit: int, least: float | None = None
+) -> dict[TermEntry, int]:
+    """The entries that look like a query, with their likeness of 100."""
+    from translate.closest import LEAST, closest
+
+    return dict(closest(entries, query, limit, LEAST if least is None else least))
+
+
+def similarity(likeness: int | None) -> dict[str, object]:
+    """What the record of an entry says besides, where it was found by likeness alone."""
+    return {} if likeness is None else {"similarity": likeness}
 
 
 def card(entry: TermEntry) -> None:

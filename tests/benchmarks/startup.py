@@ -15,8 +15,13 @@ COMMANDS = (
     (["--help"], 3.0),
     (["--version"], 3.0),
     (["translate", "--help"], None),
-    (["glossary", "lookup", "bui thanh son"], None),
-    (["glossary", "lookup", "裴青山"], None),
+    (["glossary", "lookup", "bui thanh son"], 3.0),
+    (["glossary", "lookup", "ngoai giao"], 3.0),
+    (["glossary", "lookup", "waijiaobu"], 3.0),
+    (["glossary", "lookup", "Politburo"], 3.0),
+    (["glossary", "lookup", "裴青山"], 3.0),
+    (["glossary", "lookup", "裴靑山"], 3.0),
+    (["glossary", "lookup", "外交部長"], 3.0),
     (["library", "list"], None),
 )
 

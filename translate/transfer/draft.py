@@ -60,6 +60,12 @@ def with_articles(pieces: Sequence[Piece]) -> list[Piece]:
     """English pieces with ``a`` made ``an`` before a vowel."""
     result = list(pieces)
     for number in range(len(result) - 1):
+        if result[number].text.endswith((" to", " that")):
+            # go to + to climb
+            word = result[number].text.rpartition(" ")[2]
+            behind = result[number + 1]
+            if behind.text.startswith(f"{word} "):
+                result[number + 1] = replace(behind, text=behind.text.removeprefix(f"{word} "))
         if result[number].text in ("a", "A") and re.match("[aeiouAEIO]", result[number + 1].text):
             result[number] = replace(result[number], text=result[number].text + "n")
     return result
@@ -84,7 +90,7 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
                 continue
             if piece.text in (".", ";", ":", "!", "?") and last.text == ",":
                 kept.pop()
-            elif piece.start < 0 and last.text.split(" ")[-1] == piece.text and piece.text.isalpha():
+            elif len(piece.text) <= 4 and last.text.split(" ")[-1] == piece.text and piece.text.isalpha():
                 continue
         kept.append(piece)
     return kept

@@ -4,61 +4,94 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from translate.foreign import is_foreign_name
-from translate.lexicon import Sense
-from translate.readings import pinyin
 from translate.row import EntityType, Target
-from translate.titles import needs_article
 from translate.transfer import inflection
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
-from translate.transfer.tokens import Token, is_latin
-from translate.transfer.tree import (
-    COORDINATIONS,
-    NounGroup,
-    head_leaf,
-    is_coordinated,
-    is_counted,
-    is_name,
-    noun_group,
+from translate.transfer.english_nouns import OBJECTIVES, article, is_many, is_person, is_plural, possessive
+from translate.transfer.english_words import (
+    FINITE,
+    Clause,
+    adverb,
+    compared,
+    entity_text,
+    phrase_form,
+    unknown,
+    verb_form,
 )
+from translate.transfer.tokens import Token
+from translate.transfer.tree import COORDINATIONS, silent_sources, first_leaf, head_leaf, is_counted, is_name, noun_group
 
-POSSESSIVES = {
-    "he": "his",
-    "she": "her",
-    "it": "its",
-    "they": "their",
-    "we": "our",
-    "I": "my",
-    "you": "your",
-    "who": "whose",
-}
-OBJECTIVES = {"he": "him", "she": "her", "they": "them", "we": "us", "I": "me"}
-PLURAL_PRONOUNS = frozenset(["we", "they", "you"])
-# Names of places and bodies that take the article.
-WITH_ARTICLE = re.compile(
-    r"\b(?:Sea|Ocean|River|Delta|Gulf|Strait|Islands|Archipelago|archipelago|Republic|Federation|Kingdom|Union|States|Region|region|Highlands"
-    r"|Netherlands|Philippines|Congress|Front|Conference|Agreement|Convention|Summit|Forum|Declaration|War|Plan|Programme|Charter|Treaty|Resolution)\b"
-)
+__all__ = ["MEETINGS", "Clause", "English"]
+
 # What becomes of a passive in each form.
 PASSIVES = {"rel": "pp", "pp": "pp", "ing": "being", "to": "to be", "base": "be"}
 MEETINGS = re.compile("(?:会|会议|大会|峰会|论坛|仪式|典礼|活动|展|节|上|赛|年会|研讨会)$")
-FINITE = ("", "fin", "np")
-SAYING = re.compile(
-    "指出|强调|表示|认为|说|宣布|重申|介绍|透露|建议|呼吁|要求|肯定|祝贺|感谢|评价|写道|报道|称|相信|希望|承诺"
-)
+DEGREES = {"最": "sup", "最为": "sup", "更": "comp", "更加": "comp", "更为": "comp", "较为": "comp"}
+QUESTIONS = re.compile(r"(?:why|how|what|who|whom|whose|which|where|when|whether)\b")
+# What a participle says well enough behind its noun; anything else takes that or who.
+PARTICIPIAL = frozenset(["verb-object", "verb-bare", "intransitive", "behind", "behind-verb", "verb-object-amount"])
+PASSIVE_RULES = frozenset(["passive", "passive-by", "passive-into", "passive-by-into", "by", "passive-suo", "received"])
+# Rules in which a verb may ask for the English preposition of the Chinese one before or behind it.
+GOVERNING = {"prepositional": (0, 1), "transitive-pp": (0, 1), "behind": (1, 0), "behind-verb": (1, 0)}
+USUAL = {"与": "with", "和": "with", "同": "with", "跟": "with", "向": "to", "对": "to", "对于": "to", "给": "to"}
+PREPOSITIONS = frozenset(["与", "和", "同", "跟", "向", "对", "对于", "给", "为", "从", "由", "以", "在", "于"])
 QuoteMaker = Callable[[Token], list[Piece]]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """What a verb must agree with."""
+# Localisers before a clause.
+WHEN = {
+    "时": "when",
+    "时候": "when",
+    "的时候": "when",
+    "之时": "when",
+    "后": "after",
+    "之后": "after",
+    "以后": "after",
+    "前": "before",
+    "之前": "before",
+    "以前": "before",
+    "期间": "while",
+    "之际": "as",
+    "同时": "while",
+    "过程中": "as",
+}
+# Rules around a verb phrase, with the place of the verb phrase in them.
+WRAPPING = {
+    "adverb": 1,
+    "aspect": 1,
+    "done": 0,
+    "time-verb": 1,
+    "prepositional": 1,
+    "manner": 2,
+    "located": 1,
+    "verb-conjunction": 1,
+}
 
-    many: bool = False
-    tense: str = "present"
-    title: bool = False
+
+def is_one(node: Node) -> bool:
+    """Whether a quantity is a bare 一, which says nothing beside 这."""
+    leaf = head_leaf(node)
+    return leaf.token.text == "一" and first_leaf(node) is leaf
+
+
+def governed(node: Branch) -> str:
+    """The English preposition that a verb asks for in place of the usual one; empty where it does not."""
+    place, other = GOVERNING[node.rule.name]
+    phrase = node.children[place]
+    if not isinstance(phrase, Branch) or phrase.rule.name != "preposition":
+        return ""
+    zh = first_leaf(phrase).token.text
+    sense = head_leaf(node.children[other]).sense
+    if sense is None or zh not in PREPOSITIONS:
+        return ""
+    for item in sense.frame:
+        chinese, colon, english = item.partition(":")
+        if chinese == zh or (chinese in ("与", "对") and USUAL.get(zh) == USUAL[chinese]):
+            return english if colon else USUAL.get(zh, "")
+    return ""
 
 
 class English:
@@ -68,6 +101,8 @@ class English:
 
     def __init__(self, quote: QuoteMaker) -> None:
         self._quote = quote
+        # The verb phrase whose object has been said already, as the subject of a passive.
+        self._moved: Branch | None = None
 
     def generate(self, tree: Node, clause: Clause, form: str = "") -> list[Piece]:
         """The pieces of a whole tree, in a form: finite unless said otherwise."""
@@ -77,7 +112,7 @@ class English:
         """Whether a clause's subject is plural; ``otherwise`` where it has none of its own."""
         while isinstance(tree, Branch) and tree.category == "CL":
             if tree.rule.name in ("clause", "clause-noun", "clause-amount"):
-                return self._is_plural(tree.children[0])
+                return is_plural(tree.children[0])
             tree = tree.children[tree.rule.head]
         return otherwise
 
@@ -91,12 +126,28 @@ class English:
     def _branch(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         name, children = node.rule.name, node.children
         if name in ("clause", "clause-noun", "clause-amount"):
-            clause = replace(clause, many=self._is_plural(children[0]))
+            clause = replace(clause, many=is_plural(children[0]))
         if name in ("possessed", "place-noun", "place-group") and is_name(children[0]):
             owner = self._node(children[0], "", clause)
-            return [*owner, Piece("'s", glued=True), *self._node(children[-1], form, clause)]
-        if name == "possessed" and (own := self._possessive(children[0])):
+            mark = "'" if owner and owner[-1].text.endswith("s") else "'s"
+            return [*owner, Piece(mark, glued=True), *self._node(children[-1], form, clause)]
+        if name == "possessed" and (own := possessive(children[0])):
             return [own, *self._node(children[-1], form, clause)]
+        if name == "relative-subject":
+            return self._relative(children, form, clause)
+        if name == "adverb-adjective" and (degree := DEGREES.get(head_leaf(children[0]).token.text)):
+            leaf = head_leaf(children[0])
+            quality = self._node(children[1], degree, clause)
+            return [replace(quality[0], start=leaf.token.start), *quality[1:]]
+        if name == "determined-count" and is_one(children[1]):
+            return [*self._node(children[0], "", clause), *self._node(children[2], form, clause)]
+        if name in GOVERNING and (word := governed(node)):
+            return self._governed(node, word, form, clause)
+        if name in ("verb-clause", "transitive-clause") and (asked := self._question(children, form, clause)):
+            return asked
+        if name == "by" and (verb := head_leaf(children[2]).sense) and verb.en.startswith("be "):
+            many = replace(clause, many=is_plural(children[1]))
+            return [*self._node(children[1], "", clause), *self._node(children[2], form, many)]
         if name in ("aspect", "transitive-aspect"):
             return self._aspect(children, form, clause)
         if name in ("negative", "transitive-negative") and form in FINITE:
@@ -134,12 +185,13 @@ class English:
 
     def _ordered(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         pieces: list[Piece] = []
+        sources = silent_sources(node, Target.EN)
         for item in node.rule.order[Target.EN]:
             if item.word:
                 word = item.word
                 if word.startswith("be"):
                     word = inflection.verb("be", self._finite(form), many=clause.many, tense=clause.tense)
-                pieces.append(Piece(word))
+                pieces.append(Piece(word, *next(sources)))
             elif item.child >= 0:
                 wanted = item.form or (form if item.head else "")
                 if node.rule.name in COORDINATIONS and not item.head and form in ("pl", "mod", "bare"):
@@ -157,73 +209,58 @@ class English:
 
     def _noun_group(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         facts = noun_group(node)
-        many = self._is_many(facts, form)
+        many = is_many(facts, form)
         pieces = self._branch(node, "pl" if many else "sg", clause)
-        article = self._article(facts, many, form, node)
-        return [Piece(article), *pieces] if article else pieces
+        word = article(facts, many, form, node)
+        return [Piece(word), *pieces] if word else pieces
 
-    def _is_many(self, facts: NounGroup, form: str) -> bool:
-        if form == "pl":
-            return True
-        if facts.plural is not None:
-            return facts.plural
-        sense, entity = facts.head.sense, facts.head.token.entity
-        if entity is not None and facts.head.category != "n":
-            return False
-        if sense is None or sense.number != "c":
-            return False
-        # Chinese seldom says how many: a described noun without a determiner is mostly several.
-        return facts.described and not facts.determined and not facts.related
-
-    def _article(self, facts: NounGroup, many: bool, form: str, node: Branch) -> str:
-        if facts.determined or is_coordinated(node) or node.rule.head < 0:
-            return ""
-        if facts.ordinal:
-            return "the"
-        leaf = facts.head
-        entity, sense = leaf.token.entity, leaf.sense
-        if leaf.token.is_group or leaf.category in ("rn", "t", "am", "m"):
-            return ""
-        if entity is not None and (sense is None or leaf.category != "n"):
-            if entity.type is EntityType.TITLE:
-                return "the" if entity.en[:1].islower() or form == "def" else ""
-            proper = entity.en[:1].isupper()
-            if entity.type in (EntityType.ORGANISATION, EntityType.EVENT):
-                return (
-                    "the" if proper and (needs_article(entity.en) or WITH_ARTICLE.search(entity.en)) else ""
-                )
-            return "the" if form == "def" or facts.related else ""
-        if is_latin(leaf.token.text):
-            return ""
-        if sense is not None and sense.en.startswith("the "):
-            return ""
-        number = sense.number if sense else "c"
-        if facts.related or form == "def":
-            return "the"
-        if many or number in ("u", "p"):
-            return ""
-        return "the" if number == "c" else ""
-
-    def _is_plural(self, subject: Node) -> bool:
-        if is_coordinated(subject):
-            return True
-        leaf = head_leaf(subject)
-        if leaf.category == "rn" and leaf.sense is not None:
-            first = leaf.sense.en
-            return first in PLURAL_PRONOUNS or (first.endswith("s") and first not in ("this", "its", "us"))
-        if not isinstance(subject, Branch) or subject.category not in ("NP", "N"):
-            return False
-        facts = noun_group(subject)
-        number = facts.head.sense.number if facts.head.sense else ""
-        return number == "p" or self._is_many(facts, "")
-
-    def _possessive(self, node: Node) -> Piece | None:
-        leaf = head_leaf(node)
-        if leaf.category == "rn" and leaf.sense is not None and leaf.sense.en in POSSESSIVES:
-            return Piece(POSSESSIVES[leaf.sense.en], leaf.token.start, leaf.token.end)
-        return None
+    def _relative(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
+        """A relative clause: a participle behind the noun if that says enough, else that or who."""
+        noun = self._node(children[2], form, clause)
+        inner: Node = children[0]
+        while isinstance(inner, Branch) and inner.rule.name in ("prepositional", "time-verb", "located"):
+            inner = inner.children[1]
+        if isinstance(inner, Branch) and inner.rule.name in PARTICIPIAL | PASSIVE_RULES:
+            return [*noun, *self._node(children[0], "rel", clause)]
+        facts = noun_group(children[2])
+        many = form == "pl" or facts.head.category == "n" and is_many(facts, form)
+        who = Piece("who" if is_person(facts) else "that")
+        return [*noun, who, *self._node(children[0], "fin", replace(clause, many=many))]
 
     # verb groups
+
+    def _governed(self, node: Branch, word: str, form: str, clause: Clause) -> list[Piece]:
+        """A verb phrase with a preposition that the verb chooses: 对…负责 is to be responsible for."""
+        place, other = GOVERNING[node.rule.name]
+        leaf = first_leaf(node.children[place])
+        verb = self._node(node.children[other], form, clause)
+        around = self._node(node.children[place], "", clause)
+        return [*verb, Piece(word, leaf.token.start, leaf.token.end), *around[1:]]
+
+    def _question(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
+        """A verb with an indirect question, which takes no that; nothing if it is none."""
+        inner = self._node(children[1], "", clause)
+        if not inner or not QUESTIONS.match(inner[0].text):
+            return []
+        return [*self._node(children[0], form, clause), *(piece for piece in inner if piece.text != ",")]
+
+    def passive(self, tree: Node, clause: Clause) -> list[Piece] | None:
+        """A verb phrase without a subject said in the passive, with its object as the subject."""
+        inner: Node = tree
+        while isinstance(inner, Branch) and inner.rule.name in WRAPPING:
+            inner = inner.children[WRAPPING[inner.rule.name]]
+        if not isinstance(inner, Branch) or inner.rule.name != "verb-object":
+            return None
+        verb = head_leaf(inner.children[0])
+        if verb.sense is None or verb.sense.en.split(" ")[0] in ("be", "have", "become", "exceed", "reach"):
+            return None
+        thing = self._node(inner.children[1], "", clause)
+        self._moved = inner
+        try:
+            rest = self._node(tree, "pass", replace(clause, many=is_plural(inner.children[1])))
+        finally:
+            self._moved = None
+        return [*thing, *rest]
 
     @staticmethod
     def _finite(form: str) -> str:
@@ -233,6 +270,10 @@ class English:
         mark, body = children
         leaf = head_leaf(mark)
         word, source = leaf.token.text, (leaf.token.start, leaf.token.end)
+        if form == "pass":
+            be = "will be" if "将" in word else f"{('has', 'have')[clause.many]} been" if word[0] in "已早业" else ""
+            if be:
+                return [Piece(be, *source), *self._node(body, "pp", clause)]
         if form not in FINITE:
             return self._node(body, form, clause)
         if "将" in word:
@@ -280,6 +321,8 @@ class English:
     def _with_object(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         items = [item for item in node.rule.order[Target.EN] if item.child >= 0]
         verb = self._node(node.children[items[0].child], form, clause)
+        if node is self._moved:
+            return [piece for piece in verb if piece != SLOT]
         thing = self._node(node.children[items[1].child], "", clause)
         thing = self._objective(node.children[items[1].child], thing)
         rest: list[Piece] = []
@@ -302,123 +345,30 @@ class English:
         if token.is_group:
             return self._quote(token)
         if token.entity is not None and (sense is None or leaf.category in ("n", "ti", "no")):
-            return [Piece(self._entity_text(leaf, form), *source)]
+            return [Piece(entity_text(leaf, form), *source)]
         if leaf.category == "、":
             return [Piece(",", *source)]
         if leaf.category in ("的", "地", "得"):
             return []
         if sense is None or leaf.category == "x":
-            return [Piece(self._unknown(token), *source)]
+            return [Piece(unknown(token), *source)]
         if (leaf.category.startswith("v") and leaf.category != "vn") or leaf.category == "是":
-            return split_slot(self._verb(sense, form, clause), *source)
+            return split_slot(verb_form(sense, form, clause), *source)
         if leaf.category == "vn":
             return [Piece(inflection.verb(sense.en.replace("_", "").strip(), "ing"), *source)]
         if leaf.category == "i" and form != "attr":
-            return [Piece(self._phrase(sense, form, clause), *source)]
+            return [Piece(phrase_form(sense, form, clause), *source)]
         if sense.pos in ("n", "s"):
             text = inflection.plural(sense.en) if form == "pl" and sense.number == "c" else sense.en
             return [Piece(text, *source)]
+        if sense.pos in ("a", "b") and form in ("comp", "sup"):
+            return [Piece(compared(sense.en, form), *source)]
         if sense.pos == "a" and form in ("adv",):
             return [Piece(adverb(sense.en), *source)]
         if sense.pos in ("t",) and form == "adv":
             return [Piece(sense.en, *source)]
         if sense.pos == "q" and not sense.en:
             return []
-        if leaf.category == "f" and form == "conj":
-            return [Piece({"时": "when", "后": "after", "前": "before"}.get(token.text, sense.en), *source)]
+        if leaf.category in ("f", "ft") and form == "conj":
+            return [Piece(WHEN.get(token.text, sense.en), *source)]
         return [Piece(sense.en.replace("_", "").strip(), *source)]
-
-    def _verb(self, sense: Sense, form: str, clause: Clause) -> str:
-        if form == "rel":
-            form = "ing"
-        if form in FINITE or form == "slot":
-            tense = clause.tense
-            if SAYING.search(sense.zh) and not clause.title:
-                tense = "past"
-            return inflection.verb(sense.en, "fin", many=clause.many, tense=tense)
-        if form in ("being", "to be", "be"):
-            return f"{form} {inflection.verb(sense.en, 'pp')}"
-        known = form if form in ("base", "to", "ing", "pp", "past", "pass") else "fin"
-        return inflection.verb(sense.en, known, many=clause.many, tense=clause.tense)
-
-    @staticmethod
-    def _phrase(sense: Sense, form: str, clause: Clause) -> str:
-        if "init" in sense.frame or form not in ("ing", "past", "to", "pp"):
-            return f"to {sense.en}" if form == "to" else sense.en
-        return inflection.verb(sense.en, form, many=clause.many, tense=clause.tense)
-
-    def _entity_text(self, leaf: Leaf, form: str) -> str:
-        entity = leaf.token.entity
-        assert entity is not None
-        if leaf.category == "t" and form == "adv":
-            return f"{time_preposition(entity.role)}{entity.en}"
-        if entity.role == "part" or (entity.role == "nth" and form != "mod"):
-            return f"the {entity.en}"
-        if entity.type is EntityType.PLACE and form != "mod" and WITH_ARTICLE.search(entity.en):
-            return f"the {entity.en}"
-        if form == "pl" and leaf.category == "n" and leaf.sense is not None and leaf.sense.number == "c":
-            return inflection.plural(entity.en)
-        if form == "pl" and entity.type is EntityType.TITLE and entity.en[:1].islower():
-            return inflection.plural(entity.en)
-        return entity.en
-
-    @staticmethod
-    def _unknown(token: Token) -> str:
-        if is_latin(token.text):
-            return token.text
-        words = {
-            "一": "one",
-            "二": "two",
-            "两": "two",
-            "三": "three",
-            "四": "four",
-            "五": "five",
-            "六": "six",
-            "七": "seven",
-            "八": "eight",
-            "九": "nine",
-            "十": "ten",
-            "百": "hundred",
-            "千": "thousand",
-            "零": "zero",
-            "〇": "zero",
-        }
-        read = pinyin(token.text)
-        return words.get(token.text) or (read.capitalize() if is_foreign_name(token.text) else read)
-
-
-def time_preposition(role: str) -> str:
-    """The preposition that makes an adverb of a date."""
-    return {
-        "day": "on ",
-        "days": "on ",
-        "part": "on the ",
-        "month": "in ",
-        "year": "in ",
-        "period": "in the ",
-        "decade": "in the ",
-        "century": "in the ",
-        "years": "in ",
-    }.get(role, "")
-
-
-def adverb(adjective: str) -> str:
-    """The adverb of an English adjective."""
-    special = {
-        "good": "well",
-        "fast": "fast",
-        "hard": "hard",
-        "early": "early",
-        "long-term": "over the long term",
-    }
-    if adjective in special:
-        return special[adjective]
-    if " " in adjective or "-" in adjective:
-        return adjective
-    if adjective.endswith("ic"):
-        return adjective + "ally"
-    if adjective.endswith("y"):
-        return adjective[:-1] + "ily"
-    if adjective.endswith("le"):
-        return adjective[:-1] + "y"
-    return adjective + "ly"

@@ -13,7 +13,7 @@ Q quotation, par brackets, x anything else; and single words by their own name (
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,6 +66,15 @@ person-brackets: PN <- PN par 0.05 | 1 2 | 1 2
 person-and: PN <- PN cj PN 0.2 | 1 2 3 | 1 2 3
 person-row: PN <- PN 、 PN 0.2 | 1 , 3 | 1 , 3
 amount-of: NP <- am NP 0.4 | 1 of 2:bare | 1 2
+amount-of-de: NP <- am 的 NP 0.0 | 1 of 3:bare | 1 3
+determined-de: NP <- r 的 NP 0.3 | 1 3* | 1 3*
+counted-de: NP <- QP 的 NP 0.3 | 1 3* | 1 3*
+count-group: NP <- QP 1.0 | 1 | 1
+people: NP <- m 人 0.05 | 1 people | 1 người
+amount-around: am <- am 左右 0.0 | about 1 | khoảng 1
+time-around: t <- t 左右 0.0 | around 1 | khoảng 1
+time-before-after: t <- t 前后 0.0 | around 1 | khoảng 1
+quantity-around: QP <- QP 左右 0.0 | about 1 | khoảng 1
 amount-share: am <- NP 的 am -0.1 | 3 of 1 | 3 1
 determined: NP <- r NP 0.1 | 1 2* | 1 2*
 counted: NP <- QP NP 0.15 | 1 2* | 1 2*
@@ -86,6 +95,8 @@ attributive: AP <- b 1.0 | 1* | 1*
 adverb-adjective: AP <- d AP 0.1 | 1 2* | 1 2*
 negative-adjective: AP <- neg AP 0.1 | not 2* | 1 2*
 adjectives: AP <- AP cj AP 0.2 | 1* 2 3* | 1* 2 3*
+adjective-le: AP <- AP 了 0.0 | 1* | 1*
+more-than: AP <- 比 NP AP 0.0 | 3:comp than 2 | 3:comp 2
 adjective-row: AP <- AP 、 AP 0.2 | 1* , 3* | 1* , 3*
 described-kind: NP <- b 的 NP 0.2 | 1 3* | 3* 1
 described: NP <- AP 的 NP 0.2 | 1:attr 3* | 3* 1:attr
@@ -97,7 +108,10 @@ located-of: NP <- LP 的 NP 0.6 | 3* 1 | 3* 1
 asked-of: NP <- NP PP 的 NP 0.8 | 4* of 1 2 | 4* của 1 2
 place-group: NP <- ns NP 0.9 | 1:poss 2* | 2* 1
 prepositional-noun: NP <- PP NP 1.6 | 2* 1 | 2* 1
-relative-place: NP <- ns vh 的 NP 0.3 | 4* 2:pp in 1 | 4* 2 tại 1
+relative-place: NP <- ns vh 的 NP 0.5 | 4* 2:pp in 1 | 4* 2 tại 1
+relative-held: NP <- PP vh 的 NP -0.2 | 4* 2:pp 1 | 4* 2 1
+relative-held-time: NP <- t PP vh 的 NP -0.4 | 5* 3:pp 2 1:adv | 5* 3 2 1
+relative-time-held: NP <- PP t vh 的 NP -0.4 | 5* 3:pp 1 2:adv | 5* 3 1 2
 relative-subject: NP <- VP 的 NP 0.9 | 3* 1:rel | 3* 1:rel
 relative-object: NP <- NP VG 的 NP 1.0 | 4* that 1 2:fin | 4* mà 1 2
 relative-object-suo: NP <- NP 所 VG 的 NP 0.4 | 5* that 1 3:fin | 5* mà 1 3
@@ -151,9 +165,19 @@ localised-of: LP <- NP 的 f 0.2 | 2 1 | 2 1
 localised-of-group: LP <- NP 的 F2 0.1 | 2 1 | 2 1
 localised-verb: LP <- VP f 0.7 | 2 1:ing | 2 1
 localised-verb-of: LP <- VP 的 f 0.5 | 3 1:ing | 3 1
+when-verb: LP <- VP ft 0.2 | 2 1:ing | 2 1
+when-clause: LP <- CL ft 0.4 | 2:conj 1 | 2:conj 1
 localised-clause: LP <- CL f 0.9 | 2:conj 1 | 2:conj 1
 localised-clause-of: LP <- CL 的 f 0.8 | 3:conj 1 | 3:conj 1
 localised-time: LP <- t f 0.1 | 2 1 | 2 1
+besides: PP <- 除 NP 外 -0.6 | in addition to 2 | ngoài 2
+besides-verb: PP <- 除 VP 外 -0.3 | in addition to 2:ing | ngoài việc 2
+besides-bare: PP <- 除 NP 0.2 | in addition to 2 | ngoài 2
+speaking-of: PP <- p NP 来说 -0.3 | 1 2 | 1 2
+mainly: PP <- 以 NP 为主 -0.3 | mainly 2 | chủ yếu là 2
+compared-with: PP <- 与 NP 相比 -0.5 | compared with 2 | so với 2
+compared-with-time: PP <- 与 t 相比 -0.5 | compared with 2 | so với 2
+if-so: PP <- p CL 的话 0.0 | 1 2 | 1 2
 pp-pair: PP <- PP cj PP 0.8 | 1 2 3 | 1 2 3
 # verbs: VG is a verb group that still lacks its object
 transitive: VG <- vt 0.0 | 1* | 1*
@@ -173,6 +197,16 @@ transitive-pp: VG <- PP VG 0.4 | 2* 1 | 2* 1
 transitive-time: VG <- t VG 0.4 | 2* 1:adv | 1:adv 2*
 intransitive: VP <- vi 0.1 | 1* | 1*
 verb-object: VP <- VG NP 0.0 | 1* 2 | 1* 2
+reaching: VG <- VG 到 0.0 | 1* to | 1* đến
+becoming: VG <- VG 成 0.1 | 1* into | 1* thành
+causative: VP <- vk NP VP -0.2 | 1* 2 3:to | 1* 2 3
+leading: VP <- vs NP VP 0.2 | 1* 2 3:to | 1* 2 để 3
+leading-bare: VP <- vs VP 0.6 | 1* 2:to | 1* 2
+both: VP <- 既 VP 又 VP -0.3 | both 2* and 4* | vừa 2* vừa 4*
+both-nouns: VP <- 既 NP 又 NP -0.2 | be* both 2 and 4 | vừa là 2 vừa là 4
+both-qualities: AP <- 既 AP 又 AP -0.3 | both 2* and 4* | vừa 2* vừa 4*
+meanwhile: VP <- 一边 VP 一边 VP -0.5 | 2* while 4:ing | vừa 2* vừa 4
+the-more: AP <- 越 AP 0.0 | 2:comp | càng 2
 verb-object-count: VP <- VG QP 0.8 | 1* 2 | 1* 2
 verb-object-amount: VP <- VG NP am 0.3 | 1* 3 of 2:bare | 1* 3 2
 verb-object-rank: VP <- VG NP mo 0.2 | 1* 3 in 2 | 1* 3 2
@@ -212,14 +246,20 @@ dispose-at: VP <- 把 NP VG PP 0.1 | 3* 2 4 | 3* 2 4
 dispose-object: VP <- 把 NP VG NP 0.2 | 3* 2 4 | 3* 2 4
 dispose-verb: VP <- 把 NP VG VP 0.3 | 3* 2 4:ing | 3* 2 4
 dispose-clause: VP <- 把 NP VP 1.5 | 3* 2 | 3* 2
+dispose-into: VP <- 把 NP VG 成 NP -0.2 | 3* 2 into 5 | 3* 2 thành 5
+passive-suo: VP <- 为所 NP 所 VG -0.6 | 4:*pass by 2 | được 2 4*
+passive-for: VP <- 被 NP 所 VG 0.0 | 4:*pass by 2 | bị 2 4*
+passive-become: VP <- 被 VG 成 NP -0.2 | 2:*pass as 4 | được 2* thành 4
 passive: VP <- 被 VG 0.1 | 2:*pass | được 2*
 passive-by: VP <- 被 NP VG 0.3 | 3:*pass by 2 | bị 2 3*
 passive-by-into: VP <- 被 NP VG NP 0.2 | 3:*pass 4 by 2 | được 2 3* 4
 passive-into: VP <- 被 VG NP 0.3 | 2:*pass 3 | được 2* 3
 by: VP <- 由 NP VG 0.2 | 3:*pass by 2 | do 2 3*
-by-verb: VP <- 由 NP VP 0.6 | 3:*ing by 2 | do 2 3*
+by-verb: VP <- 由 NP VP 0.6 | with 2 3:ing | do 2 3*
 with-passive: VG <- 由 NP VG 0.3 | 3:*pass by 2 | do 2 3*
 copula: VP <- 是 NP 0.0 | 1* 2 | 1* 2
+copula-cleft: VP <- 是 VP 的 0.2 | 2* | 2*
+copula-cleft-pp: VP <- 是 PP 的 0.2 | 1* 2 | 1* 2
 copula-verb: VP <- 是 VP 0.8 | 1* 2:to | 1* 2
 copula-clause: VP <- 是 CL 1.2 | 1* that 2 | 1* 2
 copula-quality: VP <- 是 AP 的 0.3 | 1* 2 | 1* 2
@@ -227,6 +267,10 @@ quality: VP <- AP 0.7 | be* 1 | 1
 phrase: VP <- i 0.3 | 1* | 1*
 # clauses
 clause: CL <- NP VP 0.0 | 1 2* | 1 2*
+existence: CL <- 有 NP VP 0.3 | 2 3* | có 2 3*
+existence-place: CL <- LP 有 NP 0.1 | there be* 3 1 | 1 có 3
+existence-at: CL <- PP 有 NP 0.4 | there be* 3 1 | 1 có 3
+existence-ns: CL <- ns 有 NP 0.3 | 1 2* 3 | 1 có 3
 clause-noun: CL <- NP 是 NP 0.0 | 1 2* 3 | 1 2* 3
 clause-time: CL <- t CL 0.1 | 1:adv , 2* | 1:adv , 2*
 clause-pp: CL <- PP CL 0.3 | 1 , 2* | 1 , 2*
@@ -242,6 +286,7 @@ clause-count: CL <- NP QP 1.3 | 1 , 2 | 1 : 2
 modal-particle: CL <- CL y 0.0 | 1* | 1* 2
 verb-particle: VP <- VP y 0.0 | 1* | 1* 2
 # time
+clock: t <- m 点 -0.2 | 1 o'clock | 1 giờ
 times: t <- t t 0.1 | 1* , 2 | 1* , 2
 time-range: t <- t cj t 0.3 | 1* 2 3 | 1* 2 3
 time-row: t <- t 、 t 0.3 | 1* , 3 | 1* , 3
@@ -274,7 +319,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the table. ``head`` is the place of the head among the children, -1 for none."""
+    """One rule of the table. ``head`` is the place of the head among the children, -1 for none.
+
+    ``silent`` has the children that an order leaves out; the words it adds stand for them.
+    """
 
     name: str
     result: str
@@ -282,6 +330,7 @@ class Rule:
     cost: float
     order: Mapping[Target, tuple[Item, ...]]
     head: int
+    silent: Mapping[Target, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +356,26 @@ def parse_order(text: str) -> tuple[Item, ...]:
             items.append(Item(int(body.rstrip("*")) - 1, form.lstrip("*"), head))
         else:
             items.append(Item(word=word))
-    return tuple(items)
+    return tuple(joined_words(items))
+
+
+def joined_words(items: Sequence[Item]) -> Iterator[Item]:
+    """The items with words that follow each other in one: ``in addition to``."""
+    words: list[str] = []
+    for item in (*items, None):
+        if item is not None and item.word.isalpha() and not item.word.startswith("be"):
+            words.append(item.word)
+            continue
+        if words:
+            yield Item(word=" ".join(words))
+            words = []
+        if item is not None:
+            yield item
+
+
+def silent_children(order: Sequence[Item], size: int) -> tuple[int, ...]:
+    """The children that an order leaves out."""
+    return tuple(sorted(set(range(size)) - {item.child for item in order}))
 
 
 def parse_rules(table: str) -> Iterator[Rule]:
@@ -321,7 +389,8 @@ def parse_rules(table: str) -> Iterator[Rule]:
         *parts, cost = right.split()
         orders = {Target.EN: parse_order(english), Target.VI: parse_order(vietnamese)}
         heads = [item.child for item in (*orders[Target.EN], *orders[Target.VI]) if item.head]
-        yield Rule(name, result, tuple(parts), float(cost), orders, heads[-1] if heads else -1)
+        silent = {target: silent_children(order, len(parts)) for target, order in orders.items()}
+        yield Rule(name, result, tuple(parts), float(cost), orders, heads[-1] if heads else -1, silent)
 
 
 @cache

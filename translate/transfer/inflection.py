@@ -6,7 +6,8 @@ from functools import lru_cache
 
 BE = {"present": ("is", "are"), "past": ("was", "were")}
 BE_FORMS = {"base": "be", "ing": "being", "pp": "been"}
-TAGS = {"past": "VBD", "ing": "VBG", "pp": "VBN", "s": "VBZ", "pl": "NNS"}
+TAGS = {"past": "VBD", "ing": "VBG", "pp": "VBN", "s": "VBZ", "pl": "NNS", "comp": "JJR", "sup": "JJS"}
+IRREGULAR = {"person": "people"}
 MODALS = {
     "can": "be able to",
     "must": "have to",
@@ -16,6 +17,7 @@ MODALS = {
     "cannot": "not",
     "could": "be able to",
 }
+VERBS_IN_LY = frozenset(["fly", "rely", "apply", "supply", "comply", "reply", "multiply", "ally", "rally"])
 PARTICLES = frozenset(
     [
         "to",
@@ -52,7 +54,7 @@ def plural(noun: str) -> str:
     """The plural of a noun group such as ``member of parliament`` or ``trade agreement``."""
     head, of, rest = noun.partition(" of ")
     words = head.split(" ")
-    words[-1] = inflect(words[-1], "pl")
+    words[-1] = IRREGULAR.get(words[-1]) or inflect(words[-1], "pl")
     return " ".join(words) + of + rest
 
 
@@ -60,7 +62,7 @@ def place_of_verb(words: list[str]) -> int:
     """Which word of a rendering such as ``strictly observe`` or ``set up`` is inflected."""
     for place, word in enumerate(words[:-1]):
         if not (
-            word.endswith("ly") or word in ("already", "further", "not", "even", "also", "jointly", "again")
+            (word.endswith("ly") and word not in VERBS_IN_LY) or word in ("already", "further", "not", "even", "also", "jointly", "again")
         ):
             return place
     return len(words) - 1
@@ -76,6 +78,8 @@ def verb(rendering: str, form: str, *, many: bool = False, tense: str = "present
             return rendering
         words[place] = {"ing": "", "pp": ""}.get(form, MODALS[word])
         return " ".join(filter(None, words))
+    if form == "pass" and word == "be":
+        form = "fin"
     if form == "pass":
         words[place] = inflect(word, "pp") if word != "be" else "been"
         return " ".join([BE[tense][many], *words])

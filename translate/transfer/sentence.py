@@ -43,7 +43,11 @@ class Sentence:
     def _row(self, stretches: tuple[Stretch, ...], *, headline: bool) -> list[Piece]:
         pieces: list[Piece] = []
         subject: bool | None = None
-        for stretch in stretches:
+        although = False
+        for number, stretch in enumerate(stretches):
+            alone = not headline and not any(
+                is_clause(tree) for s in stretches[number:] for tree in s.trees
+            )
             for tree in stretch.trees:
                 if self._target is Target.VI:
                     pieces += self._vietnamese.generate(tree)
@@ -51,13 +55,19 @@ class Sentence:
                 if is_clause(tree):
                     subject = self._english.is_plural_subject(tree, bool(subject))
                 clause = Clause(many=bool(subject), tense=self._tense, title=headline)
-                pieces += self._stretch(tree, clause, has_subject=subject is not None)
+                new = self._stretch(tree, clause, has_subject=subject is not None, alone=alone)
+                if although and new and new[0].text in ("but", "however", "yet"):
+                    new = new[1:]
+                although = bool(new) and new[0].text in ("although", "though", "even though")
+                pieces += new
+            if reports(stretch):
+                continue
             pieces += mark_pieces(stretch.mark, pieces)
             if stretch.mark is not None and stretch.mark.text in "。！？!?；;：:":
                 subject = None
         return pieces
 
-    def _stretch(self, tree: Node, clause: Clause, *, has_subject: bool) -> list[Piece]:
+    def _stretch(self, tree: Node, clause: Clause, *, has_subject: bool, alone: bool) -> list[Piece]:
         """One tree in English; a verb phrase without a subject cannot stand as it does in Chinese."""
         if tree.category == "t":
             return self._english.generate(tree, clause, "adv")
@@ -74,7 +84,8 @@ class Sentence:
             return [necessary, *rest]
         if first in MODALS:
             return self._english.generate(tree, clause)
-        return self._english.generate(tree, clause, "ing")
+        passive = self._english.passive(tree, clause) if alone else None
+        return passive or self._english.generate(tree, clause, "ing")
 
     def _group(self, token: Token) -> list[Piece]:
         """A quotation or bracket with its content. Titles of works are headlines."""
@@ -89,6 +100,16 @@ class Sentence:
             *inner,
             Piece(closing, token.end - 1, token.end),
         ]
+
+
+def reports(stretch: Stretch) -> bool:
+    """Whether a stretch ends with a verb of saying, whose comma neither target writes."""
+    if not stretch.trees or stretch.mark is None or stretch.mark.text not in ("，", ","):
+        return False
+    node: Node = stretch.trees[-1]
+    while isinstance(node, Branch) and node.rule.name != "verb-clause-bare":
+        node = node.children[-1]
+    return isinstance(node, Branch)
 
 
 def is_clause(tree: Node) -> bool:

@@ -58,6 +58,47 @@ ASPECTS = frozenset(
 NEGATIONS = frozenset(
     ["不", "没有", "没", "未", "尚未", "未曾", "并不", "从未", "绝不", "并未", "不会", "不再"]
 )
+# Words that rules name, beside whatever else they are; those of one line behave alike.
+SYMBOLS: dict[str, tuple[str, ...]] = {
+    "值": ("值", "逢", "适逢", "当", "在", "于"),
+    "以来": ("以来", "后", "以后", "之后"),
+    "暨": ("暨",),
+    "大": ("大",),
+    "多": ("多", "余"),
+    "起来": ("起来", "出来", "下来", "下去", "上去", "上来", "过来", "出去", "进来", "回来"),
+    "起": ("起", "开始"),
+    "到": ("到", "至"),
+    "成": ("成", "成为", "为", "作", "做", "成了"),
+    "除": ("除", "除了"),
+    "外": ("外", "以外", "之外"),
+    "来说": ("来说", "来讲", "而言", "说来"),
+    "左右": ("左右", "上下"),
+    "前后": ("前后",),
+    "既": ("既", "既是"),
+    "又": ("又", "也", "且", "又是", "也是"),
+    "一边": ("一边", "一面"),
+    "人": ("人",),
+    "点": ("点",),
+    "太": ("太",),
+    "为主": ("为主",),
+    "相比": ("相比", "相比较"),
+    "越": ("越", "愈"),
+    "的话": ("的话",),
+}
+SYMBOLS_OF = {
+    word: tuple(symbol for symbol, words in SYMBOLS.items() if word in words)
+    for words in SYMBOLS.values()
+    for word in words
+}
+# What has a sense of its own beside the rules that name it.
+SENSED: dict[str, tuple[str, frozenset[str]]] = {
+    "有": ("v", frozenset(["有", "没有"])),
+    "从": ("p", frozenset(["从", "自"])),
+    "比": ("p", frozenset(["比"])),
+    "以": ("p", frozenset(["以"])),
+    "与": ("p", frozenset(["与", "和", "同", "跟"])),
+    "为所": ("p", frozenset(["为"])),
+}
 OWN_NAME = frozenset(
     ["在", "由", "被", "把", "的", "地", "得", "了", "所", "等", "们", "之一", "是", "来", "、"]
 )
@@ -65,9 +106,15 @@ OWN_NAME = frozenset(
 RECEIVING = frozenset(["得到", "受到", "获得", "遭到", "予以", "加以", "获"])
 # What is done at a place: 河内举行的会议 is held in Hanoi, not by it.
 HELD = frozenset(["举行", "召开", "举办", "开幕", "生产", "种植"])
+# Localisers that make a time of a clause: 起飞后.
+TIMES = frozenset(
+    ["时", "时候", "的时候", "之时", "后", "之后", "以后", "前", "之前", "以前", "期间", "之际", "过程中", "同时"]
+)
+# Verbs whose object does something on account of them: 造成12人死亡.
+CAUSING = frozenset(["造成", "导致", "致使", "使", "令", "使得", "引起", "引发", "迫使", "促使", "让"])
+# Verbs that another one follows to say what for: 采取措施保护环境.
+LEADING = frozenset(["采取", "采取措施", "利用", "使用", "前往", "赴", "到", "去", "来", "派", "来到", "出动", "动员"])
 PURPOSES = frozenset(["为了", "通过", "经过", "为"])
-# What a verb is completed by, without a counterpart of its own: 连接起来 is to connect.
-DIRECTIONS = frozenset(["起来", "出来", "下来", "下去", "上去", "上来", "过来", "出去", "进来", "回来"])
 COPULA = Sense("为", "v", "be", "là", frame=frozenset("o"))
 SAME_AS = {"于": "在", "遭": "被", "等等": "等", "之": "的", "就是": "是", "正是": "是", "不是": "是"}
 MODALS = frozenset(["can", "must", "will", "should", "may", "cannot", "could", "would", "shall", "might"])
@@ -163,28 +210,19 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
         yield Reading("得到", 0.0, next((sense for sense in senses if sense.pos == "v"), None))
     if word in PURPOSES:
         yield Reading("pv", 0.0, next((sense for sense in senses if sense.pos == "p"), None))
-    if word in ("值", "逢", "适逢", "当", "在", "于"):
-        yield Reading("值", 0.0, next((sense for sense in senses if sense.pos == "p"), None))
-    if word in ("以来", "后", "以后", "之后"):
-        yield Reading("以来", 0.0)
-    if word == "暨":
-        yield Reading("暨", 0.0)
+    for symbol in SYMBOLS_OF.get(word, ()):
+        yield Reading(symbol, 0.0)
+    for symbol, (pos, words) in SENSED.items():
+        if word in words:
+            yield Reading(symbol, 0.0, next((sense for sense in senses if sense.pos == pos), None))
     if word in HELD:
         yield Reading("vh", 0.0, next((sense for sense in senses if sense.pos == "v"), None))
-    if word == "大":
-        yield Reading("大", 0.0)
-    if word in ("多", "余"):
-        yield Reading("多", 0.0)
-    if word in DIRECTIONS:
-        yield Reading("起来", 0.0)
+    if word in CAUSING:
+        yield Reading("vk", 0.0, next((sense for sense in senses if sense.pos == "v"), None))
+    if word in LEADING:
+        yield Reading("vs", 0.0, next((sense for sense in senses if sense.pos == "v"), None))
     if word == "为":
         yield Reading("是", 0.3, COPULA)
-    if word == "起":
-        yield Reading("起", 0.0)
-    if word in ("从", "自"):
-        yield Reading("从", 0.0, next((sense for sense in senses if sense.pos == "p"), None))
-    if word in ("到", "至"):
-        yield Reading("到", 0.0)
     if word in DIGITS or word in TENS:
         yield Reading("m", 0.0)
     if word == "将":
@@ -199,6 +237,9 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
     # One verb reading and one noun reading of a word compete: the rest of the clause decides.
     tags = {sense.pos for sense in senses}
     for sense in senses:
+        if sense.when.startswith("obj:") and "o" in sense.frame and sense.pos == "v":
+            # 表示 takes a clause, but its other sense an object.
+            yield Reading("vt", 0.3, sense)
         if sense.when or (sense.pos == "y" and own in OWN_NAME):
             continue
         if sense.pos == "n" and own in OWN_NAME:
@@ -223,7 +264,7 @@ def categories_of(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
                 yield "n", 2.0
         case "d":
             category = "asp" if word in ASPECTS else "neg" if word in NEGATIONS else "d"
-            yield category, 0.3 if tags & {"a", "b", "v", "n"} else 0.0
+            yield category, 0.3 if tags & {"a", "b", "v", "n"} and word not in ASPECTS else 0.0
         case "c":
             yield ("cj", 0.0) if word in COORDINATORS else ("d", 0.0)
         case "p":
@@ -236,6 +277,8 @@ def categories_of(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
                 yield "rn", 0.0 if word in ("这", "那", "此") else 0.9
         case "f":
             yield "f", 0.0
+            if word in TIMES:
+                yield "ft", 0.0
             yield "F2", 0.0
         case "h":
             yield "b", 0.5

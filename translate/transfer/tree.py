@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.row import EntityType
+from translate.row import EntityType, Target
 from translate.transfer.chart import Branch, Leaf, Node
 
 NOUNS = frozenset(["N", "NP", "n", "no", "vn", "x", "ti", "TI"])
@@ -20,6 +20,13 @@ def head_leaf(node: Node) -> Leaf:
     return node
 
 
+def first_leaf(node: Node) -> Leaf:
+    """The first word of a phrase."""
+    while isinstance(node, Branch):
+        node = node.children[0]
+    return node
+
+
 def leaves(node: Node) -> Iterator[Leaf]:
     """The leaves of a tree, in the order of the Chinese."""
     if isinstance(node, Leaf):
@@ -27,6 +34,16 @@ def leaves(node: Node) -> Iterator[Leaf]:
     else:
         for child in node.children:
             yield from leaves(child)
+
+
+def silent_sources(node: Branch, target: Target) -> Iterator[tuple[int, int]]:
+    """The source offsets that the words a rule adds stand for, in their order; then those of nothing."""
+    for place in node.rule.silent[target]:
+        words = list(leaves(node.children[place]))
+        if words[0].category not in ("的", "地", "得"):
+            yield words[0].token.start, words[-1].token.end
+    while True:
+        yield -1, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +73,17 @@ def noun_group(node: Node) -> NounGroup:
             elif child.category in ("QP", "m", "am"):
                 determined = True
                 plural = counts_many(child)
-            elif child.category == "mo" or child.category in ("a", "AP", "i"):
+            elif child.category == "mo":
+                ordinal = True
+            elif child.category in ("a", "AP", "i"):
                 described = True
         if node.rule.name in ("plural-noun", "one-of"):
             plural = True
         if node.rule.name in ("after-count",):
             plural, determined = counts_many(node.children[-1]), True
-        if node.rule.name == "possessed" and is_name(node.children[0]):
+        if node.rule.name == "possessed" and (
+            is_name(node.children[0]) or head_leaf(node.children[0]).category == "rn"
+        ):
             determined = True
         elif "的" in node.rule.parts and node.rule.name not in ("described", "described-kind"):
             related = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from translate.foreign import is_foreign_name
 from translate.lexicon import Sense, vietnamese
@@ -11,9 +12,9 @@ from translate.readings import hanviet, pinyin
 from translate.row import EntityType, Target
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
-from translate.transfer.english import MEETINGS
+from translate.transfer.english import MEETINGS, is_one
 from translate.transfer.tokens import Token, is_latin
-from translate.transfer.tree import head_leaf, noun_group
+from translate.transfer.tree import head_leaf, noun_group, silent_sources
 
 QuoteMaker = Callable[[Token], list[Piece]]
 PARTICLES = re.compile(r" (?:vào|với|cho|về|tới|đến|từ|sang|ra|lên)$")
@@ -22,6 +23,25 @@ NUMERALS = {
     "一": "một", "二": "hai", "两": "hai", "三": "ba", "四": "bốn", "五": "năm", "六": "sáu", "七": "bảy",
     "八": "tám", "九": "chín", "十": "mười", "百": "trăm", "千": "nghìn", "零": "không", "〇": "không",
 }  # fmt: skip
+
+
+# 这 as a subject: this is it, or what has been said.
+HERE = {"这": "đây", "那": "đó", "这些": "đây", "那些": "đó", "此": "đây"}
+WHAT_WAS_SAID = {
+    "这": "điều này",
+    "那": "điều đó",
+    "此": "điều này",
+    "这个": "điều này",
+    "这些": "những điều này",
+    "那些": "những điều đó",
+}
+DEGREES = frozenset(["最", "最为", "更", "更为"])
+PASSIVES = frozenset(["passive", "passive-by", "passive-into", "passive-by-into", "passive-for"])
+HARM = re.compile(
+    "(?:bắt|giết|phá|tấn công|cấm|hủy|buộc|ép|đánh|phạt|trục xuất|thương|ảnh hưởng|cướp|tố|cáo buộc|nghi|giam|từ chối|chỉ trích"
+    "|lên án|xử|kết|đe dọa|xâm|chiếm|đâm|bắn|chặn|mắc|mất|trộm|lừa|hại|tàn|đốt|thiêu|chôn|ngập|nhiễm|lây|đình chỉ|tuyên|khởi tố"
+    "|sát|ám sát|đóng cửa|cách chức|sa thải|loại|hạn chế|bóc|cuốn|vây|kiểm soát|truy|tịch thu|phong tỏa|lạm dụng|bãi)"
+)
 
 
 class Vietnamese:
@@ -40,6 +60,18 @@ class Vietnamese:
         if isinstance(node, Leaf):
             return self._leaf(node, form)
         name = node.rule.name
+        if name == "clause" and (subject := head_leaf(node.children[0])).token.text in HERE:
+            verb = node.children[1]
+            points = isinstance(verb, Branch) and verb.rule.name.startswith("copula")
+            if isinstance(subject, Leaf) and subject.category == "rn" and points:
+                here = Piece(HERE[subject.token.text], subject.token.start, subject.token.end)
+                return [here, *self._node(verb, form)]
+        if name == "adverb-adjective" and node.children[0].token.text in DEGREES:  # type: ignore[union-attr]
+            return [*self._node(node.children[1], form), *self._node(node.children[0], "")]
+        if name == "determined-count" and is_one(node.children[1]):
+            return around(self._node(node.children[0], ""), self._node(node.children[2], form))
+        if name in PASSIVES:
+            return self._passive(node, form)
         if name in ("determined", "determined-count"):
             return self._determined(node, form)
         if name in ("adjective-noun", "attributive-noun", "described", "phrase-of"):
@@ -68,15 +100,14 @@ class Vietnamese:
             if event or MEETINGS.search(place.token.text):
                 leaf = head_leaf(node.children[-1])
                 return [Piece("tại", leaf.token.start, leaf.token.end), *self._node(node.children[0], "")]
-        if name == "passive" and self._reads_passive(node):
-            return self._node(node.children[1], form)
         return self._ordered(node, form)
 
     def _ordered(self, node: Branch, form: str) -> list[Piece]:
         pieces: list[Piece] = []
+        sources = silent_sources(node, Target.VI)
         for item in node.rule.order[Target.VI]:
             if item.word:
-                pieces.append(Piece(item.word))
+                pieces.append(Piece(item.word, *next(sources)))
             else:
                 wanted = item.form or (form if item.head else "")
                 pieces += self._node(node.children[item.child], wanted)
@@ -132,6 +163,15 @@ class Vietnamese:
             return [*body, *adverb]
         return [*adverb, *body]
 
+    def _passive(self, node: Branch, form: str) -> list[Piece]:
+        """được, or bị where the verb tells of a harm; neither where the verb's own rendering has it."""
+        sense = head_leaf(node).sense
+        word = "bị" if sense is not None and HARM.match(vietnamese(sense)) else "được"
+        pieces = self._ordered(node, form)
+        if self._reads_passive(node):
+            return [piece for piece in pieces if piece.text not in ("được", "bị")]
+        return [replace(p, text=word) if p.text in ("được", "bị") else p for p in pieces]
+
     @staticmethod
     def _reads_passive(node: Branch) -> bool:
         sense = head_leaf(node).sense
@@ -156,6 +196,10 @@ class Vietnamese:
         if sense is None or leaf.category == "x":
             return [Piece(unknown(token), *source)]
         text = vietnamese(sense)
+        if leaf.category == "rn" and token.text in WHAT_WAS_SAID:
+            return [Piece(WHAT_WAS_SAID[token.text], *source)]
+        if form == "comp":
+            return [Piece(f"{text.replace('_', '').strip()} hơn", *source)]
         if leaf.category == "vn" and sense.layer == "core":
             text = text.replace("_", "").strip()
             return [Piece(text if form == "mod" else f"việc {text}", *source)]

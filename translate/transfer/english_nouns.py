@@ -1,0 +1,108 @@
+"""English noun groups: number, articles, possessives."""
+
+from __future__ import annotations
+
+from translate.row import EntityType
+from translate.titles import needs_article
+from translate.transfer.chart import Branch, Node
+from translate.transfer.draft import Piece
+from translate.transfer.english_words import WITH_ARTICLE
+from translate.transfer.tokens import is_latin
+from translate.transfer.tree import NounGroup, head_leaf, is_coordinated, noun_group
+
+POSSESSIVES = {
+    "he": "his",
+    "she": "her",
+    "it": "its",
+    "they": "their",
+    "we": "our",
+    "I": "my",
+    "you": "your",
+    "who": "whose",
+}
+OBJECTIVES = {"he": "him", "she": "her", "they": "them", "we": "us", "I": "me"}
+PLURAL_PRONOUNS = frozenset(["we", "they", "you", "people", "others", "many"])
+WITHOUT_ARTICLE = frozenset(["rn", "t", "am", "m", "nr", "ns"])
+
+
+def is_many(facts: NounGroup, form: str) -> bool:
+    """Whether a noun group is plural in English. Chinese seldom says how many."""
+    if form == "pl":
+        return True
+    if facts.plural is not None:
+        return facts.plural
+    sense, entity = facts.head.sense, facts.head.token.entity
+    if entity is not None and facts.head.category != "n":
+        return False
+    if sense is None or sense.number != "c" or sense.en[:1].isupper():
+        return False
+    # A described noun without a determiner is mostly several, and so are people.
+    return not facts.determined and not facts.related and (facts.described or is_person(facts))
+
+
+def article(facts: NounGroup, many: bool, form: str, node: Branch) -> str:
+    """The article of a noun group; empty where it takes none."""
+    if facts.determined or is_coordinated(node) or node.rule.head < 0:
+        return ""
+    if facts.ordinal:
+        return "the"
+    leaf = facts.head
+    entity, sense = leaf.token.entity, leaf.sense
+    if leaf.token.is_group or leaf.category in WITHOUT_ARTICLE or is_latin(leaf.token.text):
+        return ""
+    if entity is not None and (sense is None or leaf.category != "n"):
+        if entity.type is EntityType.TITLE:
+            return "the" if entity.en[:1].islower() or form == "def" else ""
+        if entity.type in (EntityType.ORGANISATION, EntityType.EVENT):
+            proper = entity.en[:1].isupper()
+            return "the" if proper and (needs_article(entity.en) or WITH_ARTICLE.search(entity.en)) else ""
+        return "the" if form == "def" or facts.related else ""
+    if sense is not None and (sense.en.startswith("the ") or sense.en[:1].isupper()):
+        return ""
+    if facts.related or form == "def":
+        return "the"
+    number = sense.number if sense else "c"
+    return "the" if number == "c" and not many else ""
+
+
+def is_plural(subject: Node) -> bool:
+    """Whether a subject takes the plural of its verb."""
+    if is_coordinated(subject):
+        return True
+    leaf = head_leaf(subject)
+    if leaf.category == "rn" and leaf.sense is not None:
+        first = leaf.sense.en
+        return first in PLURAL_PRONOUNS or (first.endswith("s") and first not in ("this", "its", "us"))
+    if not isinstance(subject, Branch) or subject.category not in ("NP", "N"):
+        return False
+    if subject.rule.name in ("amount", "count-group"):
+        return True
+    facts = noun_group(subject)
+    number = facts.head.sense.number if facts.head.sense else ""
+    return number == "p" or is_many(facts, "")
+
+
+def possessive(node: Node) -> Piece | None:
+    """A pronoun as a possessive."""
+    leaf = head_leaf(node)
+    if leaf.category == "rn" and leaf.sense is not None and leaf.sense.en in POSSESSIVES:
+        return Piece(POSSESSIVES[leaf.sense.en], leaf.token.start, leaf.token.end)
+    return None
+
+
+def is_person(facts: NounGroup) -> bool:
+    """Whether a noun group names people, so that a relative clause behind it begins with who."""
+    entity, sense = facts.head.token.entity, facts.head.sense
+    if entity is not None and entity.type in (EntityType.PERSON, EntityType.TITLE):
+        return True
+    return facts.head.token.text.endswith(("人", "者", "员", "家", "师", "长", "生", "民", "客")) and bool(
+        sense is not None and sense.number == "c" and sense.vi.split(" ")[0] in HUMAN
+    )
+
+
+HUMAN = frozenset(
+    [
+        "người", "nhà", "nhân", "chuyên", "thành", "học", "sinh", "du", "khách", "giáo", "bác", "phóng", "cư", "công",
+        "nông", "lãnh", "chủ", "nạn", "bệnh", "thí", "vận", "diễn", "kỹ", "luật", "đại", "cán", "kẻ", "hành", "tác",
+    ]
+)  # fmt: skip
