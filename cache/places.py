@@ -40,6 +40,11 @@ class Places:
         return self.cache / "recognitions.sqlite"
 
     @property
+    def termbase(self) -> Path:
+        """The glossaries in their compiled form."""
+        return self.cache / "termbase.tsv"
+
+    @property
     def library(self) -> Path:
         """The database of articles that were opened or added."""
         return self.data / "library.sqlite"

@@ -54,7 +54,7 @@ def test_another_person_earlier_in_the_sentence_does_not_count(text: str) -> Non
     ("text", "zh", "name"),
     [
         ("越南驻中国大使陈文山表示", "陈文山", "Trần Văn Sơn"),
-        ("越南驻老挝国防武官潘友胜大校出席", "潘友胜", "Phan Hữu Thắng"),
+        ("越南驻老挝国防武官潘友胜出席", "潘友胜", "Phan Hữu Thắng"),
         ("驻中国大使阮文海出席", "阮文海", "Nguyễn Văn Hải"),
         ("越中友好协会会长阮荣光说", "阮荣光", "Nguyễn Vinh Quang"),
         ("中国驻越南大使何炜陪同外交部副部长阮文海访问", "阮文海", "Nguyễn Văn Hải"),

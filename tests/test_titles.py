@@ -71,8 +71,34 @@ def test_the_company_of_a_person_is_said_behind_the_name(zh: str, en: str, vi: s
 
 @pytest.mark.parametrize("joint", "和与及偕")
 def test_the_spouse_is_the_persons(joint: str) -> None:
-    found = renderings(f"苏林总书记{joint}夫人抵达河内。", TITLE)
-    assert found[-1] == ("夫人", "his spouse", "Phu nhân")
+    found = renderings(f"苏林总书记{joint}夫人抵达河内。", PERSON)
+    assert found == [
+        (
+            f"苏林总书记{joint}夫人",
+            "General Secretary Tô Lâm and his spouse",
+            "Tổng Bí thư Tô Lâm và Phu nhân",
+        )
+    ]
+
+
+def test_a_spouse_who_is_named_is_a_person_of_her_own() -> None:
+    assert [zh for zh, _, _ in renderings("习近平总书记和夫人彭丽媛", PERSON)] == ["习近平", "彭丽媛"]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "vi"),
+    [
+        (
+            "中国文化和旅游部部长",
+            "Chinese Minister of Culture and Tourism",
+            "Bộ trưởng Bộ Văn hóa và Du lịch Trung Quốc",
+        ),
+        ("泰国能源部", "Thai Ministry of Energy", "Bộ Năng lượng Thái Lan"),
+        ("柬埔寨农业大臣", "Cambodian Minister of Agriculture", "Bộ trưởng Bộ Nông nghiệp Campuchia"),
+    ],
+)
+def test_a_ministry_is_named_by_its_field(zh: str, en: str, vi: str) -> None:
+    assert renderings(zh, TITLE, BODY) == [(zh, en, vi)]
 
 
 def test_a_monk_whose_name_ends_like_company_stays_alone() -> None:
@@ -82,7 +108,7 @@ def test_a_monk_whose_name_ends_like_company_stays_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "titles"),
     [
-        ("阮志勇同志", [("同志", "comrade", "đồng chí")]),
+        ("阮志勇同志", [("同志", "Comrade", "đồng chí")]),
         ("吴芳璃女士", [("女士", "Ms", "Bà")]),
         ("陈文山先生", [("先生", "Mr", "Ông")]),
     ],

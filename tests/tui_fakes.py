@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+
+import textual._wait
 
 from reader.tui.library import LibraryItem
 from seeds.article import Article, Block, Kind, Span
-from translate.row import Cell, Entity, EntityType, Row, Segment, Target
+from translate.row import Cell, Entity, EntityType, Link, Row, Segment, Target
+
+# Pilot looks every 20 ms whether the app is idle: too seldom for tests that press many keys.
+textual._wait.SLEEP_GRANULARITY = 0.004
 
 SENTENCES = (
     "今年前八个月，越南大米出口量达630万吨，同比增长5.9%。",
@@ -127,6 +133,59 @@ class FakePipeline:
             yield [filled(row) for row in order[at : at + self.batch]]
 
 
+FARMERS_ZH = ("农民", "昨天", "在", "芹苴市", "收获", "了", "水稻", "。")
+FARMERS = {
+    Target.EN: [
+        ("Farmers", 0),
+        ("harvested", 4),
+        ("rice", 6),
+        ("in", 2),
+        ("Can Tho City", 3),
+        ("yesterday", 1),
+    ],
+    Target.VI: [
+        ("Hôm qua", 1),
+        ("nông dân", 0),
+        ("thu hoạch", 4),
+        ("lúa", 6),
+        ("ở", 2),
+        ("thành phố Cần Thơ", 3),
+    ],
+}
+
+
+def linked(
+    zh: Sequence[str], pieces: Mapping[Target, Sequence[tuple[str, int]]], index: int = 0, **flags: str
+) -> Row:
+    """A row of Chinese words, and translations of pieces that each stand for the word of a number."""
+    text = "".join(zh)
+    starts = [0, *accumulate(map(len, zh))]
+    cells = {}
+    for target, parts in pieces.items():
+        links, draft = [], ""
+        for part, word in parts:
+            links.append(Link(starts[word], starts[word + 1], len(draft), len(draft) + len(part)))
+            draft += part + " "
+        flagged = tuple(flags[target.value].split()) if target.value in flags else ()
+        cells[target] = Cell(draft.rstrip() + ".", "fake", flags=flagged, alignment=tuple(links))
+    return Row(Segment(index, index, Kind.BODY, text, index, 0, len(text)), entities(text), cells)
+
+
+@dataclass
+class ReadyPipeline:
+    """Has its rows, whatever the article; fills nothing in."""
+
+    rows: Sequence[Row]
+
+    def open(self, article: Article) -> tuple[Row, ...]:
+        return tuple(self.rows)
+
+    def fill(
+        self, rows: Sequence[Row], *, first: int = 0, stop: Callable[[], bool] = lambda: False
+    ) -> Iterator[list[Row]]:
+        return iter(())
+
+
 def filled(row: Row) -> Row:
     """A row with its entities and both cells."""
     text = row.segment.text
@@ -162,7 +221,7 @@ class MemoryLibrary:
 
     def load(self, item_id: str) -> Article:
         if item_id not in self.articles:
-            raise LookupError("the file has vanished")
+            raise LookupError(f"{item_id}: the file has vanished")
         return self.articles[item_id]
 
     def position(self, item_id: str) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from translate.collisions import Collisions
 from translate.compaction import compact
+from translate.former import former_offices
 from translate.lexicon import CEDICT, CORE, Lexicon
 from translate.mentions import (
     abbreviated,
@@ -17,6 +19,7 @@ from translate.mentions import (
     only_bearers,
     short_forms,
 )
+from translate.ministries import Ministries
 from translate.names import VIETNAMESE_SURNAMES, Surroundings, find_names
 from translate.quantities import find_quantities
 from translate.row import Entity, EntityType, Segment
@@ -49,6 +52,7 @@ class Recogniser:
         self._lexicon = lexicon
         self._segmenter = Segmenter(lexicon)
         self._collisions = Collisions(self._segmenter)
+        self._ministries = Ministries(lexicon, self._segmenter)
 
     def recognise(self, segments: Sequence[Segment]) -> list[tuple[Entity, ...]]:
         """The entities of each segment of one article, in order, none overlapping another.
@@ -98,6 +102,14 @@ class Recogniser:
             if self._is_ordinary(entry) and not among_places(text, start, end, places):
                 continue
             yield entry.entity(start, text[start:end])
+            if entry.type is EntityType.PLACE and text[end : end + 1] == "委":
+                yield from without_kind(entry, start)
+        ends = {start + len(entry.zh) for start, entry in matches if entry.type is EntityType.PLACE}
+        for body in self._ministries.find(text, ends):
+            known = self._termbase.longest_at(text, body.start)
+            if known is None or len(known.zh) < len(body.zh) - 3:
+                yield body
+        yield from former_offices(text, self._termbase)
         yield from find_quantities(text)
         for name in dotted_names(text, self._known_length, self._latin_of):
             longest = self._termbase.longest_at(text, name.start)
@@ -162,6 +174,21 @@ class Recogniser:
             at.setdefault((entity.start, entity.end), entity)
         spans = self._segmenter.spans(text, at)
         return [at[span] for span in spans if span in at]
+
+
+def without_kind(place: TermEntry, start: int) -> Iterator[Entity]:
+    """薄辽 of 薄辽省 before 省委, which needs the 省 for itself."""
+    kinds = {"省": (" province", "tỉnh "), "市": (" city", "thành phố ")}
+    if place.zh[-1] in kinds and len(place.zh) > 2:
+        en, vi = kinds[place.zh[-1]]
+        whole = place.entity(start, place.zh)
+        yield replace(
+            whole,
+            zh=place.zh[:-1],
+            end=whole.end - 1,
+            en=whole.en.removesuffix(en),
+            vi=whole.vi.removeprefix(vi),
+        )
 
 
 def among_places(text: str, start: int, end: int, places: set[int]) -> bool:

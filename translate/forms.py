@@ -9,11 +9,9 @@ from translate.shapes import simplified_shapes
 from translate.spellings import BEGINNING, INSIDE, WHOLE, Spelling, fold, hanviet_syllables, pinyin_syllables
 
 NO_MATCH = 9
-# A spelled form ranks with the renderings, but inside one it is the weakest match of all.
+# A spelled form ranks behind the renderings that match likewise; inside one it is the weakest match of all.
 SPELLED = {WHOLE: 0, BEGINNING: 1, INSIDE: 4}
-# How alike two forms must be, of 100, to be taken for each other; and the letters it needs to tell.
-ALIKE = 80
-TELLING = 4
+AS_TYPED, CONVERTED, AS_SPELLED = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +42,22 @@ class Forms:
         )
         return cls(keys, encoded(folded), encoded(syllables))
 
-    def search(self, query: str) -> dict[int, int]:
-        """The entries that match, by number, with the rank of the match: 0 is the best."""
+    def search(self, query: str) -> dict[int, tuple[int, int]]:
+        """The entries that match, by number, with place and manner of the match: (0, 0) is the best."""
         wanted = folded_form(query)
         if not wanted:
             return {}
-        found: dict[int, int] = {}
+        found: dict[int, tuple[int, int]] = {}
         # Conversion goes by the look of single characters, and may miss a name that needs none.
-        for form in dict.fromkeys((wanted, folded_form(simplified_shapes(query)))):
+        manners = {folded_form(simplified_shapes(query)): CONVERTED, wanted: AS_TYPED}
+        for form, manner in manners.items():
             for number, line in self._lines_with(form):
-                found[number] = min(found.get(number, NO_MATCH), rank(form, line.split("\t")))
+                match = rank(form, line.split("\t")), manner
+                found[number] = min(found.get(number, match), match)
         for number, place in self._spelled(Spelling(wanted)):
-            found[number] = min(found.get(number, NO_MATCH), SPELLED[place])
+            match = SPELLED[place], AS_SPELLED
+            found[number] = min(found.get(number, match), match)
         return found
-
-    def similar(self, query: str, limit: int) -> list[int]:
-        """The entries with a form much like the query, which may be misspelled; the likest first."""
-        wanted = folded_form(query)
-        if len(wanted) < TELLING:
-            return []
-        from rapidfuzz import fuzz, process
-
-        owners, forms = [], []
-        pinyin = self._tables()[0]
-        for number, (key, line) in enumerate(zip(self.keys, decoded(self.folded).split("\n"), strict=False)):
-            spelled = "".join(pinyin[c][0] for c in key if c in pinyin)
-            for form in (*line.split("\t")[1:-1], spelled):
-                owners.append(number)
-                forms.append(form)
-        matches = process.extract(wanted, forms, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=8 * limit)
-        return list(dict.fromkeys(owners[index] for _, _, index in matches))[:limit]
 
     def _lines_with(self, form: str) -> Iterator[tuple[int, str]]:
         """Each line of ``folded`` in which a form occurs, with its number."""

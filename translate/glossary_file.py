@@ -11,13 +11,12 @@ from translate.glossary_rows import (
     Fault,
     Numbered,
     header_of,
-    line_of,
+    lines_in,
     read_tsv,
     row_of,
-    with_keys,
 )
-from translate.script import simplify
-from translate.termbase import COLUMNS, TermEntry
+from translate.shapes import simplified
+from translate.termentry import COLUMNS, TermEntry
 
 HEADER_LINE = HEADER.encode() + b"\n"
 # Lines that are no entry stand under keys that no Chinese form has.
@@ -42,7 +41,7 @@ class GlossaryFile:
     """The content of a glossary file. Entries are found by their Chinese form in either script.
 
     Held as bytes: a million entries take some 300 MB that way, and three times as much as entries.
-    ``faults`` are the lines that are no entries; they are kept.
+    ``faults`` are the lines that are no entries; they are kept. ``exists`` is whether there was a file.
     """
 
     def __init__(self, data: bytes | None = None, name: str = "glossary.tsv") -> None:
@@ -50,6 +49,7 @@ class GlossaryFile:
         self._numbers = array("L")
         self._index: dict[str, int] = {}
         self.faults: list[Fault] = []
+        self.exists = data is not None
         if data is None:
             return
         try:
@@ -59,13 +59,10 @@ class GlossaryFile:
                 f"{name}: not UTF-8 (byte {error.start + 1:,}). Move the file away and read it in with:"
                 " sanyu glossary import"
             ) from error
-        lines = text.split("\n")
-        if lines[-1] == "":
-            lines.pop()
-        if lines and lines[0] + "\n" == HEADER_LINE.decode():
-            self._read(lines)
+        if text.startswith(HEADER_LINE.decode()):
+            self._read(text)
         else:
-            self._rewrite(lines, name)
+            self._rewrite(text, name)
 
     def __len__(self) -> int:
         return len(self._index) - sum(key.startswith(NO_ENTRY) for key in self._index)
@@ -78,14 +75,14 @@ class GlossaryFile:
 
     def get(self, zh: str) -> TermEntry | None:
         """The entry of a Chinese form, if there is one without faults."""
-        return self._entry(simplify(zh))
+        return self._entry(simplified(zh))
 
     def put(self, key: str, entry: TermEntry, line: int = OLD) -> Put:
         """Adds an entry, or changes the one under its key, the Simplified form.
 
         Of several with the same key that come from numbered lines the first one counts.
         """
-        written = line_of(entry).encode()
+        written = entry.line().encode()
         place = self._index.get(key)
         if place is None:
             self._index[key] = len(self._lines)
@@ -106,7 +103,7 @@ class GlossaryFile:
 
     def remove(self, zh: str) -> bool:
         """Takes an entry out; whether there was one."""
-        place = self._index.pop(simplify(zh), None)
+        place = self._index.pop(simplified(zh), None)
         if place is not None:
             self._lines[place] = b""
         return place is not None
@@ -124,41 +121,38 @@ class GlossaryFile:
         row = row_of(1, self._lines[place].decode().rstrip("\r").split("\t"), COLUMNS, "")
         return row.entry if isinstance(row, Numbered) else None
 
-    def _read(self, lines: list[str]) -> None:
+    def _read(self, text: str) -> None:
         """Lines under the usual header, as they are."""
-        for number, (line, (key, row)) in enumerate(
-            zip(lines, with_keys(self._rows(lines)), strict=True), 1
-        ):
-            if number == 1:
-                # The header.
-                continue
-            own = isinstance(row, Numbered)
-            if isinstance(row, Fault) and row.reason:
+        lines = lines_in(text)
+        next(lines)
+        for number, line in enumerate(lines, 2):
+            line = line.removesuffix("\n")
+            row = self._row(number, line)
+            key = simplified(row.entry.zh) if isinstance(row, Numbered) else f"{NO_ENTRY}{number}"
+            if isinstance(row, Fault):
                 self.faults.append(row)
-            if own and key in self._index:
-                # As in the termbase, the later of two counts.
-                self._lines[self._index.pop(key)] = b""
-            self._index[key if own else f"{NO_ENTRY}{number}"] = len(self._lines)
-            self._lines.append(line.encode())
-            self._numbers.append(OLD)
+            self._append(key, line.encode())
 
     @staticmethod
-    def _rows(lines: list[str]) -> Iterator[Numbered | Fault]:
-        for number, line in enumerate(lines, 1):
-            if not line.strip() or line.startswith("#"):
-                yield Fault(number, "")
-            else:
-                yield row_of(number, line.rstrip("\r").split("\t"), COLUMNS, "")
+    def _row(number: int, line: str) -> Numbered | Fault | None:
+        """A line as an entry or a fault; None for an empty line and a remark."""
+        if not line.strip() or line.startswith("#"):
+            return None
+        return row_of(number, line.rstrip("\r").split("\t"), COLUMNS, "")
 
-    def _rewrite(self, lines: list[str], name: str) -> None:
+    def _append(self, key: str, line: bytes) -> None:
+        # As in the termbase, the later of two counts.
+        self._index.pop(key, None)
+        self._index[key] = len(self._lines)
+        self._lines.append(line)
+        self._numbers.append(OLD)
+
+    def _rewrite(self, text: str, name: str) -> None:
         """Lines under another header, or none: as entries in the usual columns."""
-        first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+        first = next((line for line in lines_in(text) if line.strip() and not line.startswith("#")), "")
         if first and not header_of(first.split("\t")):
             raise GlossaryFileError(f"{name}: the first line is no header. It should be: {HEADER}")
-        for key, row in with_keys(read_tsv(line.rstrip("\r") for line in lines)):
+        for row in read_tsv(line.rstrip("\r\n") for line in lines_in(text)):
             if isinstance(row, Fault):
                 raise GlossaryFileError(f"{name}, line {row.line}: {row.reason}. Mend the line or remove it.")
-            self._index.pop(key, None)
-            self._index[key] = len(self._lines)
-            self._lines.append(line_of(row.entry).encode())
-            self._numbers.append(OLD)
+            self._append(simplified(row.entry.zh), row.entry.line().encode())

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.row import EntityType
-from translate.script import HAN_IN_TEXT, simplify_all
-from translate.termbase import COLUMNS, SEED, USER, TermEntry, forms_of
+from translate.script import HAN_IN_TEXT
+from translate.termentry import COLUMNS, SEED, USER, TermEntry, forms_of
 
 MINED = "mined"
 REQUIRED = COLUMNS[:4]
@@ -22,7 +22,6 @@ LONGEST_ZH, LONGEST = 100, 2000
 # à é ô are French and ã is Portuguese too: they speak for nothing.
 VIETNAMESE_ALONE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)
 ANY_MARKED = re.compile("[^\x00-\x7f]")
-BATCH = 4096
 
 
 class RowError(ValueError):
@@ -103,11 +102,6 @@ def cells_of(entry: TermEntry) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def line_of(entry: TermEntry) -> str:
-    """An entry as a line of a glossary file, without the line end."""
-    return "\t".join(cells_of(entry))
-
-
 def read_tsv(lines: Iterable[str], kind: str = "") -> Iterator[GlossaryRow]:
     """The rows of a TSV file; a file without a header line has its columns in the usual order."""
     columns: Sequence[str] = ()
@@ -129,7 +123,7 @@ def read_tsv(lines: Iterable[str], kind: str = "") -> Iterator[GlossaryRow]:
 
 def row_of(number: int, cells: Sequence[str], columns: Sequence[str], kind: str) -> GlossaryRow:
     """One row as an entry or a fault."""
-    needed = len(missing_in((), kind))
+    needed = 3 if kind else 4
     if len(cells) < needed:
         return Fault(number, f"too few columns: {len(cells)} of at least {needed}")
     if len(cells) > len(columns):
@@ -158,20 +152,3 @@ def lines_in(text: str) -> Iterator[str]:
         end = text.find("\n", start) + 1 or len(text)
         yield text[start:end]
         start = end
-
-
-def with_keys(rows: Iterable[GlossaryRow]) -> Iterator[tuple[str, GlossaryRow]]:
-    """Each row with its key, the Simplified form, under which both scripts meet; faults have none."""
-    batch: list[GlossaryRow] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) >= BATCH:
-            yield from keyed(batch)
-            batch = []
-    yield from keyed(batch)
-
-
-def keyed(rows: list[GlossaryRow]) -> Iterator[tuple[str, GlossaryRow]]:
-    """The rows of a batch with their keys: converting many at once is far quicker."""
-    keys = simplify_all([row.entry.zh if isinstance(row, Numbered) else "" for row in rows])
-    return zip(keys, rows, strict=True)

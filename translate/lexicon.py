@@ -146,6 +146,8 @@ def read_lexicon() -> Lexicon:
     for table in sorted(tables, key=lambda t: t.name):
         for row in read_cells(table):
             core.setdefault(row[0], []).append(row)
-    dictionary = {row[0]: row for row in read_cells(lexicon.joinpath("cedict.tsv"))}
+    # 三次 is no word of its own but a number and what it counts.
+    rows = read_cells(lexicon.joinpath("cedict.tsv"))
+    dictionary = {row[0]: row for row in rows if row[1] != "m" or len(row[0]) == 1}
     frequencies = {zh: int(count) for zh, count in read_cells(lexicon.joinpath("frequencies.tsv"))}
     return Lexicon(core, dictionary, frequencies)

@@ -13,9 +13,11 @@ from enum import StrEnum
 
 from translate.glossary_rows import MINED
 from translate.marks import without_marks
+from translate.readings import hanviet_name, pinyin_name
 from translate.row import Entity, EntityType, Row
 from translate.script import HAN_IN_TEXT, simplify
-from translate.termbase import TermEntry
+from translate.spellings import fold
+from translate.termentry import TermEntry
 
 LATIN = re.compile(
     r"\s?[（(]\s?(?:(?:以下)?简称|英文名?|英语|越语|越南文)?[:：]?\s?"
@@ -27,15 +29,17 @@ SHORT = re.compile(
     r"(?P<short>[^\s“”\"「」‘’（）(),，、。]{2,20})[”\"」’]?(?:[）)]|(?=[，,。；]))"
 )
 ENTITLED = re.compile(r"题为\s?[《“「](?P<title>[^《》“”「」\n]{2,60})[》”」]")
-BESIDE_LATIN = re.compile(r"(?P<zh>.+?)\s?[（(]\s?(?P<latin>[^()（）]+?)\s?[）)]$")
-CLOSING = "》”」’\""
+BESIDE_LATIN = re.compile(r"(?P<zh>.+?)\s?[（(]\s?(?P<latin>[A-Z][^()（）]*?)\s?[）)]$")
+CLOSING = '》”」’"'
 
 # How names of bodies and gatherings end, and places: what stands before is part of them.
 BODY = re.compile(
     "(?:组织|银行|公司|集团|协会|联合会|学会|基金会?|委员会|理事会|联盟|大学|学院|研究所|研究院|中心|机构|"
     "总局|管理局|署|商会|工会|党|阵线|联合国|通讯社|电视台|报社|医院|企业|法院|法庭|俱乐部)$"
 )
-GATHERING = re.compile("(?:会议|论坛|峰会|大会|对话|倡议|机制|计划|项目|协定|协议|公约|条约|宣言|议程|框架|战略|运动会)$")
+GATHERING = re.compile(
+    "(?:会议|论坛|峰会|大会|对话|倡议|机制|计划|项目|协定|协议|公约|条约|宣言|议程|框架|战略|运动会)$"
+)
 PLACE = re.compile("(?:[省市县郡州区岛湖湾港]|群岛|半岛|机场|口岸|国家公园|工业区)$")
 # What no name of a body begins with: behind these words it begins.
 BEFORE_BODY = re.compile(
@@ -119,9 +123,8 @@ def latin_names(text: str, row: Row) -> Iterator[Candidate]:
         # The recogniser takes a person's Latin form in.
         beside = BESIDE_LATIN.match(text[entity.start : entity.end][:80])
         if beside and entity.source in GUESSES:
-            yield candidate_of(
-                beside["zh"], entity.en, entity.vi, entity.type, Reason.LATIN, row, entity.start, entity.end
-            )
+            zh, (en, vi) = beside["zh"], person_renderings(beside["zh"], beside["latin"], entity)
+            yield candidate_of(zh, en, vi, entity.type, Reason.LATIN, row, entity.start, entity.end)
     for match in LATIN.finditer(text):
         before = ends.get(end_before(text, match.start()))
         if any(entity.start < match.start() < entity.end for entity in row.entities):
@@ -208,8 +211,10 @@ def start_of(text: str, end: int, entities: Iterable[Entity]) -> int:
     if run is None:
         return end
     start = floor + run.start()
+    # 同 is a word before a body, but not in 同塔.
+    within = {i for entity in entities for i in range(entity.start, entity.end) if entity.end <= end}
     for word in BEFORE_BODY.finditer(text, start, end):
-        if word.end() < end - 1:
+        if word.end() < end - 1 and word.start() not in within:
             start = word.end()
     return start
 
@@ -226,6 +231,22 @@ def type_of(zh: str, latin: str, start: int, entities: Iterable[Entity]) -> Enti
     if behind_title and latin and not ACRONYM.fullmatch(latin) and len(zh) <= LONGEST_NAME:
         return EntityType.PERSON
     return None
+
+
+def person_renderings(zh: str, latin: str, entity: Entity) -> tuple[str, str]:
+    """A person's renderings once the Latin form is known, which is no one else's but theirs.
+
+    Latin without tones confirms a Vietnamese reading, and pinyin a Chinese name, which Vietnamese
+    reads in its own way.
+    """
+    if letters(latin) == letters(hanviet_name(zh)):
+        return entity.en, entity.vi
+    return latin, hanviet_name(zh) if letters(latin) == letters(pinyin_name(zh)) else latin
+
+
+def letters(text: str) -> str:
+    """The letters of a name alone."""
+    return "".join(filter(str.isalpha, fold(text)))
 
 
 def renderings(latin: str, kind: EntityType) -> tuple[str, str]:

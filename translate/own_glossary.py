@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from cache.places import Places
 from cache.versions import Change, VersionedFile
 from translate.glossary_file import GlossaryFile, Put
-from translate.glossary_rows import Fault, GlossaryRow, with_keys
-from translate.script import simplify
-from translate.termbase import SEED, USER, TermEntry
+from translate.glossary_rows import Fault, GlossaryRow
+from translate.shapes import simplified
+from translate.termentry import SEED, USER, TermEntry
 
 # More would fill the memory, and nobody reads them.
 MOST_LISTED = 1000
@@ -61,10 +61,9 @@ class OwnGlossary:
     def changing(self, about: str) -> Iterator[GlossaryFile]:
         """The glossary to be changed; written when the block ends without an error."""
         with self._file.locked():
-            data = self._file.read()
-            glossary = GlossaryFile(data, self._name)
+            glossary = self.read()
             yield glossary
-            if data is not None or len(glossary):
+            if glossary.exists or len(glossary):
                 self._file.replace(glossary.chunks(), about, int(time.time()))
 
     def undo(self, *, force: bool = False) -> Change:
@@ -75,7 +74,7 @@ class OwnGlossary:
 
 def put(glossary: GlossaryFile, entry: TermEntry) -> Put:
     """Adds an entry to a glossary, or changes the one it has."""
-    return glossary.put(simplify(entry.zh), entry)
+    return glossary.put(simplified(entry.zh), entry)
 
 
 def take_in(glossary: GlossaryFile, rows: Iterable[GlossaryRow], seeds: dict[str, TermEntry]) -> Imported:
@@ -85,13 +84,13 @@ def take_in(glossary: GlossaryFile, rows: Iterable[GlossaryRow], seeds: dict[str
     seed glossary are passed over, so that corrections of the seed still arrive.
     """
     result = Imported()
-    for key, row in with_keys(rows):
+    for row in rows:
         if isinstance(row, Fault):
             result.fault(row.line, row.reason)
             continue
-        entry = row.entry
+        entry, key = row.entry, simplified(row.entry.zh)
         if entry.status == SEED:
-            if same_content(entry, seeds.get(key)):
+            if same_content(entry, seeds.get(entry.zh) or seeds.get(key)):
                 result.same += 1
                 continue
             entry = replace(entry, status=USER)

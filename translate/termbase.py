@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from seeds.tables import TableError, folder, read_rows
 from translate.compiled import Compiled, read_compiled, write_compiled
 from translate.fingerprint import digest_of_files, fingerprint
-from translate.forms import NO_MATCH, Forms, decoded, encoded, rank
+from translate.forms import Forms, decoded, encoded
 from translate.shapes import simplified
-from translate.spellings import fold
 from translate.termentry import COLUMNS, SEED, USER, TermEntry, entry_of, entry_of_line, forms_of
 
 if TYPE_CHECKING:
@@ -22,17 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COLUMNS",
-    "NO_MATCH",
     "SEED",
     "USER",
     "TermEntry",
     "Termbase",
     "TermbaseError",
     "entry_of",
-    "fold",
     "forms_of",
     "load_termbase",
-    "rank",
     "seed_entries",
     "user_entries",
 ]
@@ -113,17 +109,14 @@ class Termbase:
 
         Case and diacritics do not count; Chinese may be in either script, or spelled in pinyin or
         Hán-Việt. A whole rendering goes before a beginning, a beginning before a word's beginning,
-        that before any other place; among equals the user's own go first, then shorter Chinese forms.
+        that before any other place; a form as it is typed before one that was converted or spelled;
+        among equals the user's own go first, then shorter Chinese forms.
         """
         found = [
-            (place, self._status(number) != USER, len(self._keys[number]), number)
-            for number, place in self._forms.search(query).items()
+            (match, self._status(number) != USER, len(self._keys[number]), number)
+            for number, match in self._forms.search(query).items()
         ]
         return [self._entry(number) for *_, number in sorted(found)[:limit]]
-
-    def similar(self, query: str, limit: int = 5) -> list[TermEntry]:
-        """Entries that are called nearly as ``query`` says, for one that is misspelled; the likest first."""
-        return [self._entry(number) for number in self._forms.similar(query, limit)]
 
     def _entry(self, number: int) -> TermEntry:
         row = self._rows[number]

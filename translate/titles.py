@@ -6,6 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from translate.company import with_company
+from translate.demonyms import DEMONYMS
+from translate.nations import NATIONS
+from translate.offices import (
+    in_place,
+    joined,
+    of_body,
+    of_place,
+    provincial,
+    with_article,
+)
+from translate.offices import needs_article as needs_article
 from translate.row import Entity, EntityType, Target
 
 TITLE, BODY, PLACE = EntityType.TITLE, EntityType.ORGANISATION, EntityType.PLACE
@@ -23,21 +35,11 @@ MODIFIERS = {
     "第一": ("First", "_ thứ nhất"),
     "时任": ("then", "_ lúc bấy giờ"),
     "候任": ("incoming", "_ đắc cử"),
+    "轮值": ("rotating", "_ luân phiên"),
+    "临时": ("interim", "_ lâm thời"),
 }
+ADJECTIVE = re.compile("(?:former|late|acting|interim|then|incoming|rotating) (?=[A-Z])")
 MODIFIER_BEHIND = re.compile(f"(?:{'|'.join(sorted(MODIFIERS, key=len, reverse=True))})$")
-# What stands before the country in English; the rest take the country's name with 's.
-DEMONYMS = {
-    "Vietnam": "Vietnamese", "China": "Chinese", "Laos": "Lao", "Cambodia": "Cambodian",
-    "Russia": "Russian", "Russian Federation": "Russian", "United States": "US", "Japan": "Japanese",
-    "Republic of Korea": "RoK", "South Korea": "RoK", "India": "Indian", "Cuba": "Cuban", "France": "French",
-    "Germany": "German", "United Kingdom": "UK", "Thailand": "Thai", "Singapore": "Singaporean",
-    "Malaysia": "Malaysian", "Indonesia": "Indonesian", "Philippines": "Philippine", "Myanmar": "Myanmar",
-    "Brunei": "Brunei", "Australia": "Australian", "New Zealand": "New Zealand", "Canada": "Canadian",
-    "European Union": "EU", "Mongolia": "Mongolian", "Belarus": "Belarusian", "Ukraine": "Ukrainian",
-    "Italy": "Italian", "Spain": "Spanish", "Poland": "Polish", "Hungary": "Hungarian", "Egypt": "Egyptian",
-    "Israel": "Israeli", "Iran": "Iranian", "Türkiye": "Turkish", "Brazil": "Brazilian",
-    "Kazakhstan": "Kazakh", "Switzerland": "Swiss", "Netherlands": "Dutch", "Sweden": "Swedish",
-}  # fmt: skip
 # A body of a country or province that is named by its kind alone: 越南外交部, 广宁省人民委员会.
 KIND_OF_BODY = re.compile(
     r"(?:Ministry|Government|National Assembly|People's|Embassy|Consulate|Supreme|State Bank|Department"
@@ -47,20 +49,19 @@ CENTRAL_COMMITTEE = re.compile("中央(?:委员会)?")
 MISSION = re.compile(
     r"(?:Embassy|Consulate|Permanent Mission|Trade Office|Representative Office)", re.IGNORECASE
 )
-# Names of countries that English gives an article.
-WITH_ARTICLE = re.compile(
-    r"(?:United|European Union|Philippines|Netherlands|Maldives|Bahamas|Vatican|Gambia|UK$|US$|EU$|UN$"
-    r"|.*(?:Republic|Federation|Kingdom|Emirates|Islands)\b)"
+ADDRESS = frozenset(["先生", "女士", "同志", "阁下"])
+RANK = re.compile("(?:将|元帅|校|尉|博士|教授|院士|大使|公使|先生|女士|同志|阁下)$")
+# Who is called President or Premier where the title alone says less; told from the note on the person.
+HEADS = (
+    (
+        re.compile(r"\bState President\b|\bPresident of (?:China|Laos|Cuba|Vietnam)\b"),
+        "Chairman",
+        "President",
+    ),
+    (re.compile(r"\bPresident of (?:China|Laos|Cuba)\b"), "State President", "President"),
+    (re.compile(r"\bChina\b"), "Senior Lieutenant General", "General"),
+    (re.compile(r"^(?:\w+ )?Premier of (?:China|the DPRK)\b"), "Prime Minister", "Premier"),
 )
-# Who is with a person, said behind the name or title.
-COMPANY = {
-    "夫妇一行": ("and his spouse and delegation", "và Phu nhân cùng đoàn"),
-    "夫妇": ("and his spouse", "và Phu nhân"),
-    "伉俪": ("and his spouse", "và Phu nhân"),
-    "一行": ("and his delegation", "và đoàn"),
-}
-COMPANY_BEHIND = re.compile("|".join(COMPANY))
-AND_SPOUSE = frozenset("和与及偕携同")
 CONFERRED = ("Ambassador", "Permanent Representative", "Permanent Mission")
 
 
@@ -71,60 +72,81 @@ def compose_titles(text: str, entities: Sequence[Entity]) -> list[Entity]:
     """
     composed: list[Entity] = []
     for entity in entities:
+        if entity.type is TITLE:
+            entity = addressed(text, composed, entity)
+            if is_further_title(text, composed, entity):
+                composed[-1] = with_title(text, composed[-1], entity)
+                continue
         if entity.type is BODY and is_posted(text, composed, entity) and MISSION.search(entity.en):
             taken, entity = posted(text, composed, replace(entity, en=capitalised(entity.en)))
             del composed[len(composed) - taken :]
         elif entity.type is BODY:
             entity = with_country(text, entity, composed)
-        elif entity.type is TITLE and not is_common_noun(entity):
+        elif entity.type is TITLE and (not is_common_noun(entity) or is_posted(text, composed, entity)):
             entity = with_modifiers(text, entity, composed)
             while composed and (joined := join(text, composed, entity)):
                 taken, entity = joined
                 del composed[len(composed) - taken :]
                 entity = with_modifiers(text, entity, composed)
+            if composed and (joined_office := held_as_well(text, composed[-1], entity)):
+                entity = joined_office
+                composed.pop()
+        elif entity.type is PERSON and composed and composed[-1].end == entity.start:
+            composed[-1] = of_their_own(composed[-1], entity)
         composed.append(entity)
     return with_company(text, composed)
 
 
-def with_company(text: str, entities: Sequence[Entity]) -> list[Entity]:
-    """The entities with 夫妇, 一行 taken into the person (with a title between), and 和夫人 as his spouse."""
-    result: list[Entity] = []
-    for entity in entities:
-        last = result[-1] if result else None
-        company = COMPANY_BEHIND.match(text, entity.end)
-        if company and entity.type is PERSON:
-            entity = accompanied(text, entity, entity, company)
-        elif company and entity.type is TITLE and last and last.type is PERSON and last.end == entity.start:
-            named = replace(entity, en=f"{entity.en} {last.en}", vi=f"{entity.vi} {last.vi}")
-            entity = accompanied(text, result.pop(), named, company)
-        elif (
-            entity.zh == "夫人"
-            and last
-            and last.type in (PERSON, TITLE)
-            and last.end == entity.start - 1
-            and text[last.end] in AND_SPOUSE
-        ):
-            entity = replace(entity, en="his spouse", accepted={Target.EN: (entity.en,)})
-        result.append(entity)
-    return result
+def addressed(text: str, before: Sequence[Entity], title: Entity) -> Entity:
+    """主席 and 总理 behind a name as the person is known: President Xi Jinping, Premier Li Qiang."""
+    person = before[-1] if before else None
+    if person is None or person.type is not PERSON or person.end != title.start or title.source == "rule":
+        return title
+    if title.zh == "同志":
+        return replace(title, en="Comrade", source="rule")
+    return of_their_own(title, person)
 
 
-def accompanied(text: str, person: Entity, named: Entity, company: re.Match[str]) -> Entity:
-    """A person, as named with or without a title, and the company."""
-    en, vi = COMPANY[company[0]]
-    return replace(
-        person,
-        zh=text[person.start : company.end()],
-        end=company.end(),
-        en=f"{named.en} {en}",
-        vi=f"{named.vi} {vi}",
-        accepted={},
+def is_further_title(text: str, before: Sequence[Entity], title: Entity) -> bool:
+    """Whether a name that has its office before it is followed by a rank or form of address as well."""
+    if len(before) < 2 or before[-1].type is not PERSON or before[-1].end != title.start:
+        return False
+    # 总书记夫妇 goes with the company, 部长会见 with the name before.
+    return (
+        before[-2].type is TITLE and before[-2].end == before[-1].start and RANK.search(title.zh) is not None
     )
+
+
+def with_title(text: str, person: Entity, title: Entity) -> Entity:
+    """A name and the rank behind it as one: General Phan Văn Giang. Behind an office no Mr is said."""
+    said = title.zh not in ADDRESS
+    en, vi = (f"{title.en} {person.en}", f"{title.vi} {person.vi}") if said else (person.en, person.vi)
+    whole = text[person.start : title.end]
+    return replace(person, zh=whole, end=title.end, en=en, vi=vi, accepted={})
+
+
+def of_their_own(title: Entity, person: Entity) -> Entity:
+    """The title of a head of state or government as English says it for that person's country."""
+    if title.type is not TITLE:
+        return title
+    for pattern, general, own in HEADS:
+        if title.en == general and pattern.search(person.note):
+            return replace(title, en=own, accepted={**title.accepted, Target.EN: (general,)})
+    return title
+
+
+def held_as_well(text: str, first: Entity, second: Entity) -> Entity | None:
+    """Two offices that one person holds, as one title: 副总理兼外交部部长."""
+    if first.type is not TITLE or text[first.end : second.start] != "兼" or is_common_noun(first):
+        return None
+    en, vi = f"{first.en} and {second.en}", f"{first.vi} kiêm {second.vi}"
+    plain = {Target.VI: (f"{first.vi}, {second.vi}",)}
+    return replace(grown(text, second, first.start, en, vi), accepted=plain)
 
 
 def is_common_noun(title: Entity) -> bool:
     """Whether a title is an ordinary noun (记者, 领导人) that the grammar may count and qualify."""
-    return title.en[:1].islower() and not title.en.startswith("member of")
+    return title.en[:1].islower() and not title.en.startswith("member of") and not ADJECTIVE.match(title.en)
 
 
 def with_country(text: str, body: Entity, before: list[Entity]) -> Entity:
@@ -135,14 +157,15 @@ def with_country(text: str, body: Entity, before: list[Entity]) -> Entity:
     if not KIND_OF_BODY.match(body.en) or text[place.start - 1 : place.start] == "驻":
         return body
     before.pop()
-    english = f"{DEMONYMS.get(place.en, place.en)} {body.en}"
+    english = f"{DEMONYMS.get(place.en, provincial(place.en))} {body.en}"
     return grown(text, body, place.start, english, f"{body.vi} {place.vi}")
 
 
 def grown_right(text: str, party: Entity, end: int) -> Entity:
     """A party's central committee, as a body of its own: 老挝人民革命党 + 中央(委员会)."""
     zh = text[party.start : end]
-    vietnamese = f"Ban Chấp hành Trung ương {party.vi}"
+    committee = "Ủy ban" if party.vi.startswith("Mặt trận") else "Ban Chấp hành"
+    vietnamese = f"{committee} Trung ương {party.vi}"
     return replace(party, zh=zh, end=end, en=f"{party.en} Central Committee", vi=vietnamese, accepted={})
 
 
@@ -169,8 +192,9 @@ def join(text: str, before: Sequence[Entity], title: Entity) -> tuple[int, Entit
         return 1, grown(text, title, last.start, *of_body(last, title))
     if last.type is not PLACE:
         return None
-    en = of_place(last.en, title.en)
-    return 1, grown(text, title, last.start, en, joined(title.vi, last.vi))
+    country = last.en in DEMONYMS or last.zh in NATIONS
+    en, vi = of_place(last.en, title.en, is_country=country), in_place(title.vi, last.vi)
+    return 1, grown(text, title, last.start, en, vi)
 
 
 def is_posted(text: str, before: Sequence[Entity], office: Entity) -> bool:
@@ -186,23 +210,33 @@ def is_posted(text: str, before: Sequence[Entity], office: Entity) -> bool:
 def posted(text: str, before: Sequence[Entity], office: Entity) -> tuple[int, Entity]:
     """中国驻胡志明市总领事: the office at a place, with the country that sends if it is named."""
     place = before[-1]
+    office = replace(office, en=capital(office.en)) if office.en[:1].islower() else office
     preposition = "to" if office.en.startswith(CONFERRED) else "in"
     where = f"{preposition} {with_article(place.en)}"
     start, taken, en, vi = place.start - 1, 1, f"{office.en} {where}", office.vi
     forms: tuple[str, ...] = ()
     if len(before) > 1 and before[-2].end == start and before[-2].type in (PLACE, BODY):
         sender = before[-2]
+        if office.en == "Head of the delegation":
+            return 2, delegation(text, sender, place, office)
         start, taken, vi = sender.start, 2, joined(vi, sender.vi)
-        en = f"{office.en} of {with_article(sender.en)} {where}"
+        named = f"the {sender.en}" if sender.type is BODY and needs_article(sender.en) else sender.en
+        en = f"{office.en} of {with_article(named)} {where}"
         if sender.en in DEMONYMS:
             forms, en = (en,), f"{DEMONYMS[sender.en]} {office.en} {where}"
     whole = grown(text, office, start, en, f"{vi} tại {place.vi}")
     return taken, replace(whole, accepted={Target.EN: forms})
 
 
-def with_article(place: str) -> str:
-    """A country as it stands within a sentence: the United States, the Philippines, Laos."""
-    return f"the {place}" if WITH_ARTICLE.match(place) else place
+def delegation(text: str, sender: Entity, place: Entity, office: Entity) -> Entity:
+    """The head of a delegation that a country or body keeps somewhere: 欧盟驻越南代表团团长."""
+    en = f"Head of the {DEMONYMS.get(sender.en, sender.en)} Delegation to {with_article(place.en)}"
+    return grown(text, office, sender.start, en, f"Trưởng Phái đoàn {sender.vi} tại {place.vi}")
+
+
+def capital(name: str) -> str:
+    """An office that follows what sends it: Head of the Delegation."""
+    return name[:1].upper() + name[1:]
 
 
 def capitalised(name: str) -> str:
@@ -210,53 +244,6 @@ def capitalised(name: str) -> str:
     return " ".join(
         word if word in ("of", "the", "and", "in") else word[:1].upper() + word[1:] for word in name.split()
     )
-
-
-def joined(title: str, name: str) -> str:
-    """A Vietnamese office and what it belongs to, the words that both say said once: Chủ tịch Hội + Hội …."""
-    head, tail = title.split(" "), name.split(" ")
-    shared = next((n for n in range(min(len(head), len(tail)), 0, -1) if head[-n:] == tail[:n]), 0)
-    return " ".join([*head, *tail[shared:]])
-
-
-def of_body(body: Entity, title: Entity) -> tuple[str, str]:
-    """An office and its body: Minister of Health, Deputy Head of the Office / Thứ trưởng Bộ Y tế."""
-    en, vi = title.en, title.vi
-    if re.search(r"\bPrime Minister$", en) and body.en.endswith("Government"):
-        return f"{body.en.removesuffix('Government')}{en}", joined(vi, body.vi)
-    if en.endswith("Prime Minister"):
-        # 国务院总理 is Premier in English.
-        office = f"{en.removesuffix('Prime Minister')}Premier" if "State Council" in body.en else en
-        return f"{office} of the {body.en}", joined(vi, body.vi)
-    ministry = re.match(r"Ministry of (.+)", body.en)
-    if ministry and re.search(r"\bMinister$", en):
-        english = f"{en} of {ministry[1]}"
-    elif re.search(r"\bMinister$", en):
-        english = f"{en[: -len('Minister')]}Head of the {body.en}"
-    else:
-        english = f"{en} of the {body.en}" if needs_article(body.en) else f"{en} of {body.en}"
-    vietnamese = joined(vi, body.vi)
-    board = re.match(r"Ban (.+)", body.vi)
-    if board and re.search(r"(?:Bộ|Thứ) trưởng", vi):
-        head = "Phó Trưởng Ban" if "Thứ trưởng" in vi else "Trưởng Ban"
-        vietnamese = f"{head} {board[1]}"
-    elif body.vi.startswith("Văn phòng") and vi in ("Chủ nhiệm", "Phó Chủ nhiệm"):
-        head = "Phó Chánh" if vi.startswith("Phó") else "Chánh"
-        vietnamese = f"{head} {body.vi}"
-    return english, vietnamese
-
-
-def needs_article(name: str) -> bool:
-    """Whether an English body takes the: not where it is a single proper name or an acronym of a firm."""
-    return " " in name or name in ("EU", "UN", "Government", "Party", "Politburo", "State")
-
-
-def of_place(place: str, title: str) -> str:
-    """An office and its country, province or city in English."""
-    local = re.search(r"\bthe (?=Provincial|Municipal|City|District|People's)", title)
-    if local:
-        return f"{title[: local.end()]}{place} {title[local.end() :]}"
-    return f"{DEMONYMS.get(place, place)} {title}"
 
 
 def grown(text: str, title: Entity, start: int, en: str, vi: str) -> Entity:

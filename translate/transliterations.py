@@ -34,9 +34,13 @@ SPELLING = frozenset(
 SPELLED = (
     SPELLING
     | frozenset(COSTS)
-    | frozenset("爱白邦贡坚杰柯朗楠庞钦琴穗桐通娃翁西逊宰占哲芝宗左敦乃颂猜旺披奔洪凡农蓬宋坤芒")
+    | frozenset(
+        "爱白邦贡坚杰柯朗楠庞钦琴穗桐通娃翁西逊宰占哲芝宗左敦乃颂猜旺披奔洪凡农蓬宋坤芒朱肖蕾茜雯薇松"
+    )
 )
-DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,24}}(?:[{DOTS}][\u3400-\u9fff]{{1,8}})+")
+DOTTED = re.compile(
+    rf"[\u3400-\u9fff]{{1,24}}(?:[{DOTS}][\u3400-\u9fff]{{1,8}}(?:-[\u3400-\u9fff]{{1,8}})?)+"
+)
 LATIN_BEHIND = re.compile(r"\s?[（(]\s*([A-Z][^\W\d_]*(?:[ .'’-]+[^\W\d_]+)*\.?)\s*[）)]")
 # A name in Latin, not an acronym.
 LATIN_NAME = re.compile(r"[A-Z][a-zà-ỹ][^\W\d_]*")

@@ -28,13 +28,20 @@ CHOICES = ("auto", "transfer", "argos", "openai")
 class Workshop:
     """Termbase, recogniser and engines, each made when first needed and then kept."""
 
-    def __init__(self, *, choice: str = "auto", user_glossary: Path | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        choice: str = "auto",
+        user_glossary: Path | None = None,
+        compiled_termbase: Path | None = None,
+    ) -> None:
         if choice not in ("auto", "transfer"):
             raise EngineError(
                 f"The engine {choice} is not part of this version of sanyu."
                 " Use --engine transfer, which needs no model."
             )
         self._user_glossary = user_glossary
+        self._compiled_termbase = compiled_termbase
         self._transfer = LazyTransfer()
         self._engines: Mapping[Target, Sequence[Engine]] = {target: (self._transfer,) for target in Target}
 
@@ -72,7 +79,7 @@ class Workshop:
         from translate.lexicon import load_lexicon
         from translate.termbase import load_termbase
 
-        return Recogniser(load_termbase(self._user_glossary), load_lexicon())
+        return Recogniser(load_termbase(self._user_glossary, self._compiled_termbase), load_lexicon())
 
     def _fingerprint(self) -> str:
         own = digest_of_files([self._user_glossary] if self._user_glossary else [])

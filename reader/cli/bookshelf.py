@@ -106,10 +106,10 @@ class Bookshelf:
 
     def load(self, item_id: str) -> Article:
         """An article from the shelf, which goes to its front. Raises NotOnShelfError or SourceError."""
-        entry = self.find(item_id)
-        source = self._shelf.source(entry.id)
-        if source is None:
-            raise NotOnShelfError(f"{item_id}: the article is no longer in the library.")
+        entry = next((entry for entry in self.entries() if entry.id == item_id), None)
+        source = None if entry is None else self._shelf.source(entry.id)
+        if entry is None or source is None:
+            raise NotOnShelfError(f"{item_id}: no article of the library has this id any more.")
         article = load_bytes(source, entry.name, plain=self._plain)
         # Opened again: it goes to the front.
         self._shelf.put(entry.name, entry.title, entry.segments, source)

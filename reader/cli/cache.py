@@ -69,5 +69,7 @@ def files_of(home: Places) -> list[Path]:
     if not home.cache.is_dir():
         return []
     return sorted(
-        file for path in (home.translations, home.recognitions) for file in home.cache.glob(f"{path.name}*")
+        file
+        for path in (home.translations, home.recognitions, home.termbase)
+        for file in home.cache.glob(f"{path.name}*")
     )

@@ -7,15 +7,15 @@ is over before one notices. The commands that change the glossary or read articl
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import click
 
 from reader.cli.console import Failure, bold, dim, notice, out, out_json, places, plural
 from translate.glossary_rows import TYPES
-from translate.script import simplify
-from translate.termbase import Termbase, TermbaseError, TermEntry, seed_entries, user_entries
+from translate.script import HAN_IN_TEXT
+from translate.termbase import Termbase, TermbaseError, load_termbase
+from translate.termentry import TermEntry
 
 ELSEWHERE = {
     "add": "reader.cli.glossary_changes",
@@ -25,8 +25,6 @@ ELSEWHERE = {
     "export": "reader.cli.glossary_exchange",
     "check": "reader.cli.glossary_check",
 }
-# Several words that are so close to one entry are that entry misspelled, not words for themselves.
-PHRASE = 88.0
 
 
 class GlossaryGroup(click.Group):
@@ -62,24 +60,24 @@ def lookup(query: tuple[str, ...], limit: int, as_json: bool) -> None:
     as one phrase, or each for itself where the phrase is not known; where nothing is, the closest
     entries are shown.
     """
-    entries = load(places().glossary)
+    known = termbase()
     phrase = " ".join(query)
-    found = search(entries, phrase, limit + 1)
-    missing = [] if found else [phrase]
+    found = known.lookup(phrase, limit + 1)
+    missing: list[str] = []
     likeness: dict[TermEntry, int] = {}
-    if not found and len(query) > 1:
-        likeness = look_alikes(entries, phrase, limit, PHRASE)
-        if not likeness:
-            each = {word: search(entries, word, limit) for word in dict.fromkeys(query)}
-            missing = [word for word, matches in each.items() if not matches]
-            found = list(dict.fromkeys(entry for matches in each.values() for entry in matches))
-            limit = max(len(found), 1)
-    if not found:
-        likeness = likeness or look_alikes(entries, phrase, limit)
+    if not found and (len(query) == 1 or not HAN_IN_TEXT.search(phrase)):
+        # Before its words are looked up one by one: a misspelled name has parts that others bear too.
+        from translate.closest import closest
+
+        likeness = dict(closest(known, phrase, limit))
         found = list(likeness)
-        missing = missing if not found else []
-        if found:
-            notice(f"The glossary has nothing for “{phrase}”; this is the closest.")
+    if not found:
+        each = {word: known.lookup(word, limit) for word in dict.fromkeys(query)}
+        missing = [word for word, matches in each.items() if not matches]
+        found = list(dict.fromkeys(entry for matches in each.values() for entry in matches))
+        limit = max(len(found), 1)
+    if likeness:
+        notice(f"The glossary has nothing for “{phrase}”; this comes closest.")
     if as_json:
         out_json([record(entry) | similarity(likeness.get(entry)) for entry in found[:limit]])
     else:
@@ -99,7 +97,7 @@ def lookup(query: tuple[str, ...], limit: int, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the entries as JSON.")
 def list_entries(kind: str | None, as_json: bool) -> None:
     """List all entries, one a line: Chinese, English, Vietnamese and type, with tabs between them."""
-    chosen = [entry for entry in load(places().glossary).values() if kind is None or entry.type == kind]
+    chosen = [entry for entry in termbase() if kind is None or entry.type == kind]
     if as_json:
         out_json([record(entry) for entry in chosen])
         return
@@ -108,30 +106,12 @@ def list_entries(kind: str | None, as_json: bool) -> None:
     notice(f"{plural(len(chosen), 'entry', 'entries')}.")
 
 
-def load(user_glossary: Path) -> dict[str, TermEntry]:
-    """All entries by their Simplified form, the user's own in the place of those they override."""
-    entries = {entry.zh: entry for entry in seed_entries()}
+def termbase() -> Termbase:
+    """The seed glossary with the user's own entries over it."""
     try:
-        for entry in user_entries(user_glossary):
-            entries[entry.zh if entry.zh in entries else simplify(entry.zh)] = entry
+        return load_termbase(places().glossary, places().termbase)
     except TermbaseError as error:
         raise Failure(str(error)) from error
-    return entries
-
-
-def search(entries: Mapping[str, TermEntry], query: str, limit: int) -> list[TermEntry]:
-    """The entries that match, the best first, with their Chinese as it was written."""
-    termbase = Termbase(entries.values())
-    return [entries.get(entry.zh, entry) for entry in termbase.lookup(query, limit)]
-
-
-def look_alikes(
-    entries: Mapping[str, TermEntry], query: str, limit: int, least: float | None = None
-) -> dict[TermEntry, int]:
-    """The entries that look like a query, with their likeness of 100."""
-    from translate.closest import LEAST, closest
-
-    return dict(closest(entries, query, limit, LEAST if least is None else least))
 
 
 def similarity(likeness: int | None) -> dict[str, object]:

@@ -15,8 +15,9 @@ from reader.cli.glossary import record
 from translate.glossary_file import GlossaryFile, GlossaryFileError, Put
 from translate.glossary_rows import TYPES, RowError, entry_from
 from translate.own_glossary import OwnGlossary, put
-from translate.script import simplify
-from translate.termbase import USER, TermEntry, seed_entries
+from translate.shapes import simplified
+from translate.termbase import seed_entries
+from translate.termentry import USER, TermEntry
 
 # More of the same on a screen helps nobody.
 MOST_SHOWN = 20
@@ -114,7 +115,7 @@ def made(
 
 def seed(zh: str) -> TermEntry | None:
     """The seed glossary's entry of a Chinese form."""
-    wanted = {zh, simplify(zh)}
+    wanted = {zh, simplified(zh)}
     return next((entry for entry in reversed(list(seed_entries())) if entry.zh in wanted), None)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from reader.cli.console import Failure, Misuse, notice, out_json, places, plural
-from reader.cli.glossary import load
+from reader.cli.glossary import termbase
 from reader.cli.glossary_changes import MOST_SHOWN, UNDO, change, failures, tell_faults
 from reader.cli.sources import STDIN
 from reader.export.files import OutputError, write_atomically
@@ -19,8 +19,9 @@ from seeds.errors import MissingSource, SourceError, UnreadableSource
 from translate.exchange.formats import CSV, QUICKTRANSLATOR, READABLE, TSV, WRITERS, format_of, read
 from translate.glossary_rows import TYPES, Fault
 from translate.own_glossary import Imported, OwnGlossary, take_in
-from translate.script import simplify
-from translate.termbase import TermEntry, seed_entries
+from translate.shapes import simplified
+from translate.termbase import seed_entries
+from translate.termentry import TermEntry
 
 MARK = "\ufeff"
 
@@ -31,7 +32,9 @@ MARK = "\ufeff"
 @click.option("--type", "kind", type=click.Choice(TYPES), help="The type of entries that have none.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.pass_context
-def import_command(ctx: click.Context, source: str, form: str | None, kind: str | None, as_json: bool) -> None:
+def import_command(
+    ctx: click.Context, source: str, form: str | None, kind: str | None, as_json: bool
+) -> None:
     """Take the entries of FILE (- for stdin) into your glossary.
 
     TSV and CSV have the columns zh, en, vi, type and perhaps status, note, source. QuickTranslator's
@@ -46,11 +49,11 @@ def import_command(ctx: click.Context, source: str, form: str | None, kind: str 
     text = text_of(source)
     seeds = {entry.zh: entry for entry in seed_entries()}
     with change(f"import {source}"[:200]) as glossary:
-        known = {simplify(entry.zh): entry for entry in glossary} if form == QUICKTRANSLATOR else {}
+        known = {simplified(entry.zh): entry for entry in glossary} if form == QUICKTRANSLATOR else {}
 
         def known_entry(zh: str) -> TermEntry | None:
-            simplified = simplify(zh)
-            return known.get(simplified) or seeds.get(simplified)
+            key = simplified(zh)
+            return known.get(key) or seeds.get(key)
 
         result = take_in(glossary, read(text, form, kind or "", known_entry), seeds)
     if as_json:
@@ -68,10 +71,10 @@ def import_command(ctx: click.Context, source: str, form: str | None, kind: str 
 def export_command(target: str, form: str | None, everything: bool) -> None:
     """Write your glossary into FILE (- for stdout)."""
     form = form or (TSV if target == STDIN else format_of(target))
-    if form not in WRITERS:
+    if form is None or form not in WRITERS:
         raise Misuse(f"{target}: the name does not tell the format; say --format {'|'.join(WRITERS)}.")
     if everything:
-        entries = list(load(places().glossary).values())
+        entries = list(termbase())
     else:
         with failures():
             own = OwnGlossary(places()).read()

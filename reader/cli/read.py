@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -53,13 +53,15 @@ def read(
         notice(message)
 
     try:
-        workshop = Workshop(choice=engine, user_glossary=home.glossary)
+        workshop = Workshop(choice=engine, user_glossary=home.glossary, compiled_termbase=home.termbase)
     except EngineError as error:
         raise Failure(str(error)) from error
     with Bookshelf(home, notices.say, plain=plain) as shelf:
         choice = choose(shelf, source, fail)
         if choice is None:
             ctx.exit(1)
+        if failures:
+            choice = replace(choice, notice=" ".join(failures))
         notices.hold()
         try:
             with Memory(home, notices.say) as memory:
@@ -71,10 +73,11 @@ def read(
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to show: an article of the library, one just loaded, or (neither) the list."""
+    """What to show: an article of the library, one just loaded, or (neither) the list; what to say first."""
 
     item_id: str | None = None
     article: Article | None = None
+    notice: str = ""
 
 
 def choose(shelf: Bookshelf, source: str | None, fail: Callable[[str], None]) -> Choice | None:
@@ -82,7 +85,9 @@ def choose(shelf: Bookshelf, source: str | None, fail: Callable[[str], None]) ->
     if source is None:
         if not shelf.entries():
             number = shelf.add_samples()
-            notice(f"The library was empty; {plural(number, 'sample article')} were put into it.")
+            return Choice(
+                notice=f"The library was empty; {plural(number, 'sample article')} were put into it."
+            )
         return Choice()
     path = Path(source)
     if path.is_dir():
@@ -105,7 +110,11 @@ def show(shelf: Bookshelf, pipeline_factory: Callable[[], Pipeline], choice: Cho
     from reader.tui.app import ReaderApp
 
     app = ReaderApp(
-        pipeline_factory=pipeline_factory, library=shelf, article=choice.article, item_id=choice.item_id
+        pipeline_factory=pipeline_factory,
+        library=shelf,
+        article=choice.article,
+        item_id=choice.item_id,
+        notice=choice.notice,
     )
     app.run()
     if app.failure is not None:

@@ -119,7 +119,8 @@ def translate(
             count_only(documents, tally, plain=plain)
         elif documents:
             destination.check(sources)
-            work = Workshop(choice=engine, user_glossary=places().glossary)
+            home = places()
+            work = Workshop(choice=engine, user_glossary=home.glossary, compiled_termbase=home.termbase)
             with Memory(places(), notice_once()) as memory:
                 pipeline = memory.pipeline(work, targets, ascii_names=en_names == "ascii")
                 explainer = work if explain else None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -13,8 +16,10 @@ from textual.screen import Screen
 
 from reader.tui.article_screen import ArticleScreen
 from reader.tui.filling import Pipeline, readable
+from reader.tui.grid import Grid
 from reader.tui.library import Library
 from reader.tui.library_screen import LibraryScreen
+from reader.tui.look import ALL
 from reader.tui.shelf import Shelf
 from seeds.article import Article
 
@@ -24,7 +29,8 @@ class ReaderApp(App[None]):
 
     With ``article`` given it is shown at once, and leaving it leaves the app; its place is kept in
     the library if ``item_id`` names it there. With ``item_id`` alone that article is opened from
-    the library, to which leaving it leads back. With neither, the library is shown.
+    the library, to which leaving it leads back. With neither, the library is shown. ``notice`` is
+    a line to show at first.
     """
 
     TITLE = "sanyu"
@@ -41,12 +47,15 @@ class ReaderApp(App[None]):
         library: Library,
         article: Article | None = None,
         item_id: str | None = None,
+        notice: str = "",
     ) -> None:
         super().__init__()
         self._pipeline_factory = pipeline_factory
         self._library = library
         self._article = article
         self._item_id = item_id
+        self._notice = notice
+        self._look = ALL
         self._first: ArticleScreen | None = None
 
     @property
@@ -62,14 +71,15 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The article, if one was given, else the library."""
-        notice = ""
+        notice, self._notice = self._notice, ""
         try:
             if self._article is not None:
-                return self._read(self._article, self._item_id, is_only=True)
+                return self._read(self._article, self._item_id, is_only=True, notice=notice)
             if self._item_id is not None:
-                self._first = self._load(self._item_id)
+                self._first = self._load(self._item_id, notice)
+                notice = ""
         except Exception as error:  # any failure to open is a line to read, not a traceback
-            notice = f"{self._name_of_first()}: {readable(error)}"
+            return LibraryScreen(self._library, readable(error), is_error=True)
         return LibraryScreen(self._library, notice)
 
     def on_mount(self) -> None:
@@ -77,12 +87,25 @@ class ReaderApp(App[None]):
         # Rows and segments are many small objects that live long: with Python's own thresholds the
         # collector walks through all of them again and again, which shows as stutter when paging.
         gc.set_threshold(20_000, 50, 100)
+        self._heed_signals()
         if self._first is not None:
             self.push_screen(self._first)
+
+    def _heed_signals(self) -> None:
+        """Leave in good order, place saved and terminal clean, when told to end."""
+        for name in ("SIGTERM", "SIGHUP"):
+            # Not on Windows, nor outside the main thread.
+            with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
+                number = getattr(signal, name)
+                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
 
     def on_shelf_opened(self, event: Shelf.Opened) -> None:
         """Read an article of the library."""
         self.open_item(event.item.id)
+
+    def on_grid_dressed(self, event: Grid.Dressed) -> None:
+        """Show the next article in the same way."""
+        self._look = event.look
 
     def open_item(self, item_id: str) -> None:
         """Read an article of the library; if that fails, the library's screen says why."""
@@ -90,19 +113,21 @@ class ReaderApp(App[None]):
             screen = self._load(item_id)
         except Exception as error:  # any failure to open is a line to read, not a traceback
             if isinstance(self.screen, LibraryScreen):
-                self.screen.say(f"{item_id}: {readable(error)}", error=True)
+                self.screen.complain(readable(error))
             return
         self.push_screen(screen)
 
-    def _name_of_first(self) -> str:
-        return self._article.name if self._article is not None else self._item_id or ""
+    def _load(self, item_id: str, notice: str = "") -> ArticleScreen:
+        return self._read(self._library.load(item_id), item_id, is_only=False, notice=notice)
 
-    def _load(self, item_id: str) -> ArticleScreen:
-        return self._read(self._library.load(item_id), item_id, is_only=False)
-
-    def _read(self, article: Article, item_id: str | None, *, is_only: bool) -> ArticleScreen:
-        pipeline = self._pipeline_factory()
-        rows = pipeline.open(article)
+    def _read(
+        self, article: Article, item_id: str | None, *, is_only: bool, notice: str = ""
+    ) -> ArticleScreen:
+        try:
+            pipeline = self._pipeline_factory()
+            rows = pipeline.open(article)
+        except Exception as error:
+            raise RuntimeError(f"{article.name}: {readable(error)}") from error
         position = 0 if item_id is None else self._library.position(item_id)
         return ArticleScreen(
             article,
@@ -112,6 +137,8 @@ class ReaderApp(App[None]):
             item_id=item_id,
             position=position,
             is_only=is_only,
+            look=self._look,
+            notice=notice,
         )
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:

@@ -13,15 +13,16 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Input, Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.tui.bars import ColumnNames, TitleBar
 from reader.tui.card import Card
 from reader.tui.filling import Filling, Pipeline, readable
 from reader.tui.grid import Grid
 from reader.tui.help import HelpScreen, keys_of
-from reader.tui.layout import WIDE
+from reader.tui.layout import Geometry
 from reader.tui.library import Library
+from reader.tui.look import ALL, Look
 from reader.tui.plain import shown
 from reader.tui.search import SearchLine
 from reader.tui.seek import seek
@@ -56,6 +57,8 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         item_id: str | None,
         position: int = 0,
         is_only: bool = False,
+        look: Look = ALL,
+        notice: str = "",
     ) -> None:
         super().__init__()
         self._pipeline = pipeline
@@ -67,16 +70,19 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._filling: Filling | None = None
         self._repainting: Timer | None = None
         self._translated = sum(bool(row.cells) for row in rows)
-        self._grid = Grid(rows, current=position, id="grid")
+        self._grid = Grid(rows, look, current=position, id="grid")
+        self._names = ColumnNames(look, id="names")
         self._bar = TitleBar(article.title or article.name, id="bar")
         self._card = Card(id="card")
         self._search = SearchLine(id="search")
         self._said = Static(id="said")
+        self._notice = notice
+        self._told: int | None = None  # the row that what is said is about
 
     def compose(self) -> ComposeResult:
         """Title, columns, rows, search, what there is to say, keys; the card lies over all."""
         yield self._bar
-        yield ColumnNames(id="names")
+        yield self._names
         yield self._grid
         yield self._search
         yield self._said
@@ -86,14 +92,21 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Paint first, then translate."""
         self._grid.focus()
+        self.say(self._notice)
         self._show_progress()
         self.call_after_refresh(self._fill)
 
     def on_resize(self) -> None:
         """Show the names of columns only where there are columns side by side."""
-        wide = self.size.width > WIDE and self.size.height >= _LOW
-        self.query_one("#names").display = wide
+        self._show_names()
         self._show_progress()
+
+    @on(Grid.Dressed)
+    def _show_names(self) -> None:
+        look = self._grid.look
+        stacked = Geometry.fit(max(0, self.size.width - 1), look).stacked
+        self._names.display = not stacked and self.size.height >= _LOW
+        self._names.show(look)
 
     def on_unmount(self) -> None:
         """Keep the place."""
@@ -138,7 +151,9 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
     # Place
 
     @on(Grid.Moved)
-    def _moved(self) -> None:
+    def _moved(self, event: Grid.Moved) -> None:
+        if self._told not in (None, event.row):
+            self.say("")
         self._show_progress()
         if self._saving is not None:
             self._saving.stop()
@@ -170,11 +185,12 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         if event.entity is None:
             self._card.hide()
         else:
-            self._card.show_term(event.entity, event.at)
+            self._card.show_term(event.entity, event.x, event.top, event.bottom)
 
-    @on(Grid.NoTerm)
-    def _no_term(self) -> None:
-        self.say("No further term")
+    @on(Grid.Told)
+    def _tell(self, event: Grid.Told) -> None:
+        self.say(event.text)
+        self._told = event.row
 
     # Search
 
@@ -214,7 +230,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
     async def _seek(self, step: int) -> None:
         find = self._grid.found
         begin = find.at or (self._grid.current, -1 if step > 0 else 3, -1)
-        for place in seek(self._grid.rows, find.folded, begin, step):
+        for place in seek(self._grid.rows, find.folded, begin, step, self._grid.look):
             if place is None:
                 await asyncio.sleep(0)
                 continue
@@ -227,11 +243,17 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     # The rest
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what made a search or a translation fail."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.say(readable(event.worker.error), error=True)
+
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a line of text above the keys; empty: take it away."""
         self._said.update(Content(text))
         self._said.set_class(error, "error")
         self._said.display = bool(text)
+        self._told = None
 
     def action_escape(self) -> None:
         """Take away what lies over the text: the card, what was said, the matches."""

@@ -10,10 +10,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reader.tui.layout import Geometry, Language
+from reader.tui.layout import Geometry
+from reader.tui.look import Look
 from reader.tui.plain import shown
-
-_NAMES = {Language.ZH: "中文", Language.EN: "English", Language.VI: "Tiếng Việt"}
 
 
 class TitleBar(Horizontal):
@@ -37,18 +36,24 @@ class TitleBar(Horizontal):
 class ColumnNames(Widget):
     """The languages' names, above the grid's columns where these stand side by side."""
 
-    def __init__(self, scroll_bar: int = 1, id: str | None = None) -> None:
+    def __init__(self, look: Look, scroll_bar: int = 1, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._look = look
         self._scroll_bar = scroll_bar
+
+    def show(self, look: Look) -> None:
+        """Name the columns there are now."""
+        self._look = look
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Paint the names."""
         width = self.size.width
-        geometry = Geometry.fit(max(0, width - self._scroll_bar))
+        geometry = Geometry.fit(max(0, width - self._scroll_bar), self._look)
         text, x = [], 0
         if y == 0 and not geometry.stacked:
             for column in geometry.columns:
-                name = _NAMES[column.language]
+                name = column.language.title
                 strip = Strip([Segment(" " * (column.x - x) + name, self.rich_style)])
                 text.append(strip)
                 x += strip.cell_length

@@ -6,6 +6,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.tui.align import Light
 from reader.tui.palette import overlay
 from reader.tui.sheet import Sheet
 from reader.tui.strips import COMPONENTS, Find, Mark, Painter
@@ -24,7 +25,19 @@ class Canvas:
         self._marks: dict[int, list[list[Mark]]] = {}
         self._strips: dict[int, dict[int, Strip]] = {}
         self.find = Find()
-        self.open_term: tuple[int, int] | None = None
+        self._light: Light | None = None
+
+    @property
+    def light(self) -> Light | None:
+        """What is lit up."""
+        return self._light
+
+    @light.setter
+    def light(self, light: Light | None) -> None:
+        for one in (self._light, light):
+            if one is not None:
+                self.drop(one.row)
+        self._light = light
 
     def restyle(self) -> None:
         """Forget everything: the colours or the width have changed."""
@@ -58,7 +71,7 @@ class Canvas:
             content = self._sheet.rows[row]
             marks = self._marks.get(row)
             if marks is None:
-                marks = self._marks[row] = painter.marks(content, self.find, self.open_term)
+                marks = self._marks[row] = painter.marks(content, self.find, self._light)
             strip = strips[line] = painter.paint(content, self._sheet.laid(row), line, marks, current)
         return strip
 

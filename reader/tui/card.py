@@ -29,11 +29,14 @@ SOURCES = {
 class Card(Static):
     """An overlay near a term; hidden until told of one."""
 
-    def show_term(self, entity: Entity, at: Offset) -> None:
-        """Show an entity's card below (or, for want of room, above) a cell of the screen."""
-        room = min(_WIDEST, self.screen.size.width - 6)
-        self.update(Content("\n").join(list(_lines(entity, max(4, room)))))
-        self.absolute_offset = at
+    def show_term(self, entity: Entity, x: int, top: int, bottom: int) -> None:
+        """Show an entity's card below (or, for want of room, above) some lines of the screen."""
+        width, height = self.screen.size
+        lines = list(_lines(entity, max(4, min(_WIDEST, width - 6))))
+        self.update(Content("\n").join(lines))
+        # The layout puts it below this place, or above it where it would not fit below.
+        fits = bottom + 1 + len(lines) + 2 <= height
+        self.absolute_offset = Offset(x, bottom if fits else top)
         self.display = True
 
     def hide(self) -> None:

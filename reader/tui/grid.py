@@ -1,37 +1,33 @@
-"""The rows of an article on screen: painting, scrolling, the current row, the terms in it."""
+"""The rows of an article as one reads them: with keys and the mouse, terms, words and flags."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
-from textual.timer import Timer
 
-from reader.tui.canvas import Canvas
-from reader.tui.hit import hits, next_term
-from reader.tui.layout import Geometry, Language
-from reader.tui.sheet import Sheet
-from reader.tui.strips import COMPONENTS, Find
+from reader.tui.align import Light, Stretch, light, next_word, stretch_at
+from reader.tui.flags import next_flagged, reasons
+from reader.tui.hit import next_term
+from reader.tui.look import ALL, Language, Look
+from reader.tui.pane import Pane
+from reader.tui.script import NAMES, in_script
+from reader.tui.strips import Find
 from translate.row import Entity, Row
 
-_REFINE_EVERY = 1 / 30
-_REFINE_FOR = 0.004
+_UNTYPED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # nothing to find in a clipboard
+_COVERED = 12  # a row up to this height in lines is not covered by a term's card
 
 
-class Grid(ScrollView, can_focus=True, inherit_bindings=False):
-    """Aligned rows, three texts each. Only what is in view is ever broken into lines and painted."""
+class Grid(Pane, can_focus=True, inherit_bindings=False):
+    """Aligned rows, up to three texts each."""
 
-    ALLOW_SELECT = False
-    ALLOW_MAXIMIZE = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"grid--{name}" for name in COMPONENTS}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "row(1)", "Next row", show=False),
         Binding("k,up", "row(-1)", "Previous row", show=False),
@@ -41,109 +37,86 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("G,end", "last", "Last row", show=False),
         Binding("n", "term(1)", "Next term"),
         Binding("p", "term(-1)", "Previous term"),
+        Binding("right", "word(1)", "Next word and what it became", show=False),
+        Binding("left", "word(-1)", "Previous word and what it became", show=False),
+        Binding("right_square_bracket", "flag(1)", "Next row with a flag", show=False),
+        Binding("left_square_bracket", "flag(-1)", "Previous row with a flag", show=False),
+        Binding("1", "column('zh')", "Show or hide the Chinese", show=False),
+        Binding("2", "column('en')", "Show or hide the English", show=False),
+        Binding("3", "column('vi')", "Show or hide the Vietnamese", show=False),
+        Binding("t", "script", "Chinese in Simplified, Traditional, or as it came", show=False),
+        Binding("y", "copy", "Copy the row", show=False),
     ]
 
     @dataclass
-    class Moved(Message):
-        """Another row has become the current one."""
+    class TermShown(Message):
+        """A term at a column of the screen wants its card below or above some lines; no entity: no card."""
 
+        entity: Entity | None
+        x: int = 0
+        top: int = 0
+        bottom: int = 0
+
+    @dataclass
+    class Told(Message):
+        """Something to say about what one has asked for, as long as one stays at a row."""
+
+        text: str
         row: int
 
     @dataclass
-    class TermShown(Message):
-        """A term wants its card below the cell ``at`` of the screen; with no entity: no card."""
+    class Dressed(Message):
+        """Other languages are shown, or another script."""
 
-        entity: Entity | None
-        at: Offset
+        look: Look
 
-    class NoTerm(Message):
-        """There is no further term in the direction asked for."""
-
-    def __init__(self, rows: Sequence[Row], *, current: int = 0, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.sheet = Sheet(rows)
-        self.current = max(0, min(current, len(rows) - 1))
-        self._at = 0  # the line of the view at which the current row begins
-        self._shape = Size(0, 0)
-        self._placing = False
-        self._canvas = Canvas(self, self.sheet)
-        self._view: list[tuple[int, int]] = []
-        self._hovered: tuple[int, int] | None = None
-        self._refiner: Timer | None = None
-        self._ticks = 0
-
-    # What others ask for
+    def __init__(
+        self, rows: Sequence[Row], look: Look = ALL, *, current: int = 0, id: str | None = None
+    ) -> None:
+        super().__init__(rows, look, current=current, id=id)
+        self._stepped: Stretch | None = None
+        self._hovered: Stretch | None = None
+        self._under: tuple[int, int, int] | None = None
 
     @property
-    def rows(self) -> Sequence[Row]:
-        """The rows as they are now."""
-        return self.sheet.rows
-
-    @property
-    def first_visible(self) -> int:
-        """The index of the row at the top of the view."""
-        return self._view[0][0] if self._view else self.current
-
-    @property
-    def last_visible(self) -> int:
-        """The index of the row at the bottom of the view."""
-        return self._view[-1][0] if self._view else self.current
-
-    @property
-    def found(self) -> Find:
-        """What is being searched for."""
-        return self._canvas.find
+    def lit(self) -> Light | None:
+        """What is lit up just now."""
+        return self._canvas.light
 
     def update_rows(self, rows: Iterable[Row]) -> None:
-        """Replace rows by their segment index; the current row stays where it is on screen."""
-        changed = self.sheet.update(rows)
-        for row in changed:
-            self._canvas.drop(row)
-        if any(self.first_visible <= row <= self.last_visible for row in changed):
-            self._place(self.current, self._at)
-        if changed and self._refiner is not None:
-            self._refiner.resume()
+        """Replace rows by their segment index; what was lit up in them goes out."""
+        rows = list(rows)
+        lit = self._canvas.light
+        if lit is not None and any(
+            row.segment.index == lit.row and row != self.rows[lit.row] for row in rows
+        ):
+            self.close_term()
+        super().update_rows(rows)
 
     def highlight(self, find: Find) -> None:
         """Highlight what is searched for; the match one stands on is brought into view."""
-        self._canvas.find = find
-        self._canvas.forget()
         if find.at is not None:
-            row, column, start = find.at
             self.close_term()
-            self.go(row, line=self.sheet.laid(row).line_of(column, start), at=self._room.height // 3)
-        self.refresh()
+        super().highlight(find)
 
-    def go(self, row: int, *, step: int = 0, line: int | None = None, at: int | None = None) -> None:
-        """Make a row current and bring it into view.
-
-        ``line`` is the line within the row that matters most; ``step`` the direction one comes
-        from; ``at`` the line of the view for a row that was not in view.
-        """
-        if not self.rows:
-            return
-        row = max(0, min(row, len(self.rows) - 1))
-        height = self._room.height
-        tall = self.sheet.measure(row)
-        place = self.sheet.heights.offset(row) - self.scroll_offset.y
-        if at is not None and not 0 <= place <= height - tall:
-            place = at
-        place = max(0, min(place, height - tall))
-        if tall > height:
-            place = 0 if step >= 0 else height - tall
-            if line is not None:
-                place = -max(0, line - height // 3)
-        self._make_current(row)
-        self._place(row, place)
+    def rolled(self) -> None:
+        """Put out what has scrolled away."""
+        if self._canvas.light is not None:
+            self.close_term()
 
     def close_term(self) -> None:
-        """Take the term's card away."""
-        if self._canvas.open_term is not None:
-            self._canvas.drop(self._canvas.open_term[0])
-            self._canvas.open_term = None
+        """Take the term's card away, and put out what is lit up."""
+        self._stepped = self._hovered = None
+        self._lighten(None)
+        self.post_message(self.TermShown(None))
+
+    def _lighten(self, lit: Light | None) -> None:
+        if lit != self._canvas.light:
+            self._canvas.light = lit
             self.refresh()
-        self._hovered = None
-        self.post_message(self.TermShown(None, Offset()))
+
+    def _tell(self, text: str) -> None:
+        self.post_message(self.Told(text, self.current))
 
     # Keys
 
@@ -190,146 +163,127 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_term(self, step: int) -> None:
         """Show the next or previous term's card, from the current row on."""
-        shown = self._canvas.open_term
-        entity = shown[1] if shown is not None and shown[0] == self.current else None
-        found = next_term(self.rows, self.current, entity, step) if self.rows else None
+        stepped = self._stepped if self._stepped and self._stepped.row == self.current else None
+        found = None
+        if self.rows:
+            found = next_term(self.rows, self.current, stepped.entity if stepped else None, step)
         if found is None:
-            self.post_message(self.NoTerm())
+            self._tell("No further term")
             return
         row, index = found
-        entry = self.rows[row].entities[index]
-        start = next(hit.start for hit in hits(self.rows[row], Language.ZH) if hit.entity == index)
-        laid = self.sheet.laid(row)
-        line = laid.line_of(0, start)
-        if shown is not None:
-            self._canvas.drop(shown[0])
-        self._canvas.open_term = found
-        self._canvas.drop(row)
-        self.go(row, step=step, line=line)
-        cell = laid.cells[0]
-        x = self.sheet.geometry.columns[0].x
-        x += cell_len(cell.text[cell.lines[cell.line_of(start)][0] : start])
-        spot = Offset(x, self._at + line)
-        self.post_message(self.TermShown(entry, self.content_region.offset + spot))
+        entity = self.rows[row].entities[index]
+        at = self._step_to(Stretch(row, Language.ZH, entity.start, entity.end, index), step)
+        self._show_card(row, index, self.content_region.offset + at)
+
+    def action_word(self, step: int) -> None:
+        """Light up the next or previous word of the Chinese, and what it became."""
+        stepped = self._stepped if self._stepped and self._stepped.row == self.current else None
+        span = (stepped.start, stepped.end) if stepped else None
+        # With nothing lit up, the row's own first word comes first, in either direction.
+        found = next_word(self.rows, self.current, span, step if stepped else 1)
+        if found is None:
+            self._tell("No further word")
+            return
+        row, (start, end) = found
+        self.post_message(self.TermShown(None))
+        self._step_to(Stretch(row, Language.ZH, start, end), step)
+
+    def _step_to(self, stretch: Stretch, step: int) -> Offset:
+        """Light up a stretch of the Chinese; the cell of the view where it begins, or what it became."""
+        self._stepped, self._hovered = stretch, None
+        lit = light(self.rows[stretch.row], stretch, stepped=True)
+        self._lighten(lit)
+        laid, columns = self.sheet.laid(stretch.row), self.sheet.geometry.columns
+        seen = [(place, lit.spans.get(column.language)) for place, column in enumerate(columns)]
+        place, start = next(((place, spans[0][0]) for place, spans in seen if spans), (0, 0))
+        line = laid.line_of(place, start)
+        self.go(stretch.row, step=step, line=line)
+        return Offset(columns[place].x + laid.cells[place].cells_before(start), self._at + line)
+
+    def action_flag(self, step: int) -> None:
+        """Go to the next or previous flagged row and say why it is flagged."""
+        found = next_flagged(self.rows, self.current, step)
+        if found is None:
+            self._tell("No further flag")
+            return
+        self.close_term()
+        self.post_message(self.Told(f"⚑ {reasons(self.rows[found])}", found))
+        self.go(found, step=step)
+
+    def action_column(self, name: str) -> None:
+        """Show or hide a language."""
+        look = self.look.toggled(Language(name))
+        if look.languages:
+            self.dress(look)
+        else:
+            self._tell("One language has to stay")
+
+    def action_script(self) -> None:
+        """Show the Chinese in the next script."""
+        look = self.look.turned()
+        self.dress(look)
+        self._tell(f"Chinese: {NAMES[look.script]}")
+
+    def dress(self, look: Look) -> None:
+        """Show other languages or another script; the current row stays where it is."""
+        self.close_term()
+        super().dress(look)
+        self.post_message(self.Dressed(look))
+
+    def action_copy(self) -> None:
+        """Copy the current row's texts to the clipboard, by way of the terminal."""
+        if not self.rows:
+            return
+        texts = [self.look.text_of(self.rows[self.current], language) for language in Language]
+        self.app.copy_to_clipboard("\n".join(_UNTYPED.sub(" ", text) for text in texts if text))
+        self._tell(f"Row {self.current + 1} copied")
 
     # Mouse
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Show the card of the term under the mouse."""
-        term = event.style.meta.get("term")
-        if term == self._hovered:
+        """Light up the word under the mouse and what it became; show its card if it is a term."""
+        under = self.character_at(event.x, event.y)
+        if under == self._under:
             return
-        self._hovered = term
-        if term is None:
-            self.post_message(self.TermShown(None, Offset()))
+        self._under = under
+        found = None
+        if under is not None:
+            row, place, offset = under
+            found = stretch_at(self.rows[row], self.sheet.geometry.columns[place].language, offset)
+        self._hover(found, event.screen_offset)
+
+    def _hover(self, stretch: Stretch | None, at: Offset) -> None:
+        if stretch == self._hovered:
             return
-        row, entity = term
-        if row < len(self.rows) and entity < len(self.rows[row].entities):
-            self.post_message(self.TermShown(self.rows[row].entities[entity], event.screen_offset))
+        self._hovered = stretch
+        if stretch is not None:
+            self._lighten(light(self.rows[stretch.row], stretch))
+        elif self._stepped is not None:
+            self._lighten(light(self.rows[self._stepped.row], self._stepped, stepped=True))
+        else:
+            self._lighten(None)
+        if stretch is None or stretch.entity is None:
+            self.post_message(self.TermShown(None))
+        else:
+            self._show_card(stretch.row, stretch.entity, at)
+
+    def _show_card(self, row: int, index: int, at: Offset) -> None:
+        entity = self.rows[row].entities[index]
+        entity = replace(entity, zh=in_script(entity.zh, self.look.script))
+        top = bottom = at.y
+        tall = self.sheet.measure(row)
+        if tall <= _COVERED:
+            region = self.content_region
+            top = region.y + self.sheet.heights.offset(row) - self.scroll_offset.y
+            top, bottom = max(region.y, top), min(region.bottom, top + tall) - 1
+        self.post_message(self.TermShown(entity, at.x, top, bottom))
 
     def on_leave(self) -> None:
         """Take the card away when the mouse has gone."""
-        if self._hovered is not None:
-            self._hovered = None
-            self.post_message(self.TermShown(None, Offset()))
+        self._under = None
+        self._hover(None, Offset())
 
     def on_click(self, event: events.Click) -> None:
         """Make the row clicked on the current one."""
         if 0 <= event.y < len(self._view):
             self._make_current(self._view[event.y][0])
-
-    # Scrolling and painting
-
-    def on_mount(self) -> None:
-        """Begin refining the estimated heights."""
-        self._refiner = self.set_interval(_REFINE_EVERY, self._refine)
-
-    def on_resize(self) -> None:
-        """Break the lines anew, keeping the current row where it is."""
-        if self._room == self._shape:
-            return
-        if self._room.width != self._shape.width:
-            self.sheet.reshape(Geometry.fit(self._room.width))
-            self._canvas.restyle()
-            if self._refiner is not None:
-                self._refiner.resume()
-        first = self._shape.height == 0
-        self._shape = self._room
-        if self.rows:
-            tall, height = self.sheet.measure(self.current), self._room.height
-            at = height // 4 if first else self._at
-            self._place(self.current, max(0, min(at, height - tall)))
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Measure what comes into view, when it was the mouse that scrolled."""
-        super().watch_scroll_y(old_value, new_value)
-        if self._placing or self._room != self._shape or not self.rows:
-            return
-        row, line = self.sheet.heights.find(round(new_value))
-        self._place(row, -line)
-        if not self.first_visible <= self.current <= self.last_visible:
-            whole = [row for row, line in self._view if line == 0] or [self.first_visible]
-            self._make_current(whole[0] if self.current < self.first_visible else whole[-1])
-        if self._canvas.open_term is not None:
-            self.close_term()
-
-    def notify_style_update(self) -> None:
-        """Take up the colours of another theme."""
-        super().notify_style_update()
-        self._canvas.restyle()
-
-    def render_line(self, y: int) -> Strip:
-        """Paint line ``y`` of the view."""
-        if y >= len(self._view):
-            return self._canvas.blank()
-        row, line = self._view[y]
-        return self._canvas.line(row, line, row == self.current)
-
-    @property
-    def _room(self) -> Size:
-        """The cells there are for text: without the scroll bar."""
-        return self.scrollable_content_region.size
-
-    def _make_current(self, row: int) -> None:
-        if row != self.current:
-            self._canvas.drop(self.current)
-            self._canvas.drop(row)
-            self.current = row
-            self.post_message(self.Moved(row))
-            self.refresh()
-        self._at = self.sheet.heights.offset(row) - self.scroll_offset.y
-
-    def _place(self, row: int, at: int) -> None:
-        """Scroll so that the row begins at line ``at`` of the view, as far as that can be."""
-        self._scroll(self.sheet.settle(row, at, self._room.height))
-        self._view = self.sheet.view(self.scroll_offset.y, self._room.height)
-        self._at = self.sheet.heights.offset(self.current) - self.scroll_offset.y
-        self.refresh()
-
-    def _scroll(self, top: int, *, tell_height: bool = False) -> None:
-        width, height = self._room
-        total = self.sheet.heights.total
-        # Another virtual size costs a layout of the screen and a repaint of all its widgets. While
-        # heights are being measured, it is told now and then, and where scrolling depends on it.
-        tell_height |= top + height >= min(total, self.virtual_size.height)
-        self._placing = True
-        try:
-            if tell_height or self.virtual_size.width != width:
-                self.virtual_size = Size(width, total)
-            self.scroll_target_y = top
-            self.scroll_y = top
-        finally:
-            self._placing = False
-
-    def _refine(self) -> None:
-        """Measure some more rows; what is in view stays, the scroll bar becomes truer."""
-        if not self._shape or self.vertical_scrollbar.grabbed is not None:
-            return
-        more = self.sheet.refine(_REFINE_FOR)
-        self._ticks += 1
-        top = self.sheet.heights.offset(self.current) - self._at
-        tell_height = not more or self._ticks % 10 == 0
-        if top != self.scroll_offset.y or tell_height:
-            self._scroll(top, tell_height=tell_height)
-        if not more and self._refiner is not None:
-            self._refiner.pause()

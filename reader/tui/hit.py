@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.tui.layout import Language, text_of
+from reader.tui.look import Language, text_of
 from translate.row import Row
 
 

@@ -6,32 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from rich.cells import cell_len, get_character_cell_size
+
+from reader.tui.look import ALL, Language, Look
 from reader.tui.plain import shown
 from reader.tui.wrap import wrap
-from translate.row import Row, Target
+from translate.row import Row
 
 GUTTER = 2
 """Cells left of the first column: the mark of the current row, and air."""
 WIDE = 100
-"""From this width in cells on, the columns stand side by side."""
+"""From this width in cells on, three columns stand side by side."""
 MISSING = "…"
 FLAG = "⚑"
 
 _GAP = 3
 _LABELLED = 40
-
-
-class Language(Enum):
-    """A column: the source or a target, with the label it is shown under."""
-
-    ZH = "zh"
-    EN = "en"
-    VI = "vi"
-
-    @property
-    def target(self) -> Target | None:
-        """The target in this column, or None for the source."""
-        return None if self is Language.ZH else Target(self.value)
+_WIDE = {1: 0, 2: 72, 3: WIDE}
+# A Chinese sentence takes about three quarters of the cells its translations take.
+_SHARES = {Language.ZH: 26, Language.EN: 37, Language.VI: 37}
+_LONGEST = 96  # a single column does not get wider: longer lines are hard to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +44,26 @@ class Geometry:
     width: int
     stacked: bool
     columns: tuple[Column, ...]
+    look: Look = ALL
 
     @classmethod
-    def fit(cls, width: int) -> Geometry:
-        """Side by side from ``WIDE`` cells on, stacked below that."""
-        if width < WIDE:
+    def fit(cls, width: int, look: Look = ALL) -> Geometry:
+        """Side by side where there is room enough, stacked where there is not."""
+        languages = look.languages
+        if width < _WIDE[len(languages)]:
             x = GUTTER + (3 if width >= _LABELLED else 0)
             room = max(2, width - x - (1 if width >= _LABELLED else 0))
-            return cls(width, True, tuple(Column(language, x, room) for language in Language))
-        room = width - GUTTER - 2 * _GAP - 1
-        # A Chinese sentence takes about three quarters of the cells its translations take.
-        zh = room * 26 // 100
-        en = (room - zh) // 2
-        vi = room - zh - en
-        left = GUTTER + zh + _GAP
-        columns = (
-            Column(Language.ZH, GUTTER, zh),
-            Column(Language.EN, left, en),
-            Column(Language.VI, left + en + _GAP, vi),
-        )
-        return cls(width, False, columns)
+            return cls(width, True, tuple(Column(language, x, room) for language in languages), look)
+        room = max(2, width - GUTTER - (len(languages) - 1) * _GAP - 1)
+        shares = sum(_SHARES[language] for language in languages)
+        columns, x = [], GUTTER
+        for language in languages:
+            left = GUTTER + room + (len(languages) - 1) * _GAP - x
+            own = left if language is languages[-1] else room * _SHARES[language] // shares
+            own = min(own, _LONGEST) if len(languages) == 1 else own
+            columns.append(Column(language, x, own))
+            x += own + _GAP
+        return cls(width, False, tuple(columns), look)
 
     @property
     def labelled(self) -> bool:
@@ -98,6 +92,18 @@ class LaidCell:
             if offset < end:
                 return number
         return len(self.lines) - 1
+
+    def cells_before(self, offset: int) -> int:
+        """How many cells of its line come before the character at ``offset``."""
+        return cell_len(self.text[self.lines[self.line_of(offset)][0] : offset])
+
+    def offset_at(self, line: int, cell: int) -> int | None:
+        """The character that takes up a cell of a line."""
+        for offset in range(*self.lines[line]):
+            cell -= get_character_cell_size(self.text[offset])
+            if cell < 0:
+                return offset
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +142,14 @@ class LaidRow:
                 line -= len(cell.lines)
 
 
-def text_of(row: Row, language: Language) -> str | None:
-    """A row's stored text in a language; None where there is none yet."""
-    if language.target is None:
-        return row.segment.text
-    cell = row.cells.get(language.target)
-    return None if cell is None else cell.text
-
-
 def lay(row: Row, before: Row | None, geometry: Geometry) -> LaidRow:
     """Break a row's texts into lines; ``before`` is the row above it."""
-    cells = tuple(_lay_cell(row, column) for column in geometry.columns)
+    cells = tuple(_lay_cell(row, column, geometry.look) for column in geometry.columns)
     return LaidRow(_above(row, before, geometry.stacked), cells, geometry.stacked)
 
 
-def _lay_cell(row: Row, column: Column) -> LaidCell:
-    text = text_of(row, column.language)
+def _lay_cell(row: Row, column: Column, look: Look) -> LaidCell:
+    text = look.text_of(row, column.language)
     text = MISSING if text is None else shown(text)
     flags_at = len(text)
     cell = None if column.language.target is None else row.cells.get(column.language.target)

@@ -33,7 +33,7 @@ class Library(Protocol):
         ...
 
     def load(self, item_id: str) -> Article:
-        """An article. What it raises has a message that people can read."""
+        """An article. What it raises has a message that people can read and that names the article."""
         ...
 
     def position(self, item_id: str) -> int:

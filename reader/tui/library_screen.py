@@ -56,10 +56,11 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         Binding("q", "app.quit", "Quit"),
     ]
 
-    def __init__(self, library: Library, notice: str = "") -> None:
+    def __init__(self, library: Library, notice: str = "", *, is_error: bool = False) -> None:
         super().__init__()
         self._library = library
         self._notice = notice
+        self._is_error = is_error
         self._items: list[tuple[str, LibraryItem]] = []
         self._bar = TitleBar("sanyu 三语", id="bar")
         self._shelf = Shelf(id="shelf")
@@ -81,11 +82,16 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             items = list(self._library.items())
         except Exception as error:  # whatever holds the library
             items = []
-            self._notice = f"The library cannot be read: {readable(error)}"
+            self._notice, self._is_error = f"The library cannot be read: {readable(error)}", True
         self._items = [(fold(f"{item.title}\n{item.title_en}"), item) for item in items]
         self._list()
-        self.say(self._notice or ("" if items else _EMPTY), error=bool(self._notice))
-        self._notice = ""
+        self.say(self._notice or ("" if items else _EMPTY), error=self._is_error)
+        self._notice, self._is_error = "", False
+
+    def complain(self, text: str) -> None:
+        """Say what went wrong; the list shows what there is by now."""
+        self._notice, self._is_error = text, True
+        self.on_screen_resume()
 
     def _list(self) -> None:
         query = fold(self._filter.text).strip()

@@ -17,9 +17,7 @@ def overlay(widget: Widget, name: str) -> Style:
     if styles.has_rule("background"):
         background += styles.background
         bgcolor = background.rich_color
-    if styles.has_rule("color"):
-        chosen = styles.color
-        if styles.auto_color:
-            chosen = background.get_contrast_text(chosen.a)
+    if styles.auto_color or styles.has_rule("color"):
+        chosen = background.get_contrast_text() if styles.auto_color else styles.color
         color = (background + chosen).rich_color
     return Style(color=color, bgcolor=bgcolor) + styles.text_style

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.tui.fold import find_all
-from reader.tui.layout import Language, text_of
+from reader.tui.look import ALL, Look
 from translate.row import Row
 
 Place = tuple[int, int, int]
-"""Row, column, and the character offset in the text stored there."""
+"""Row, column among those shown, and the character offset in the text stored there."""
 
 _BREATH = 500
 
 
-def seek(rows: Sequence[Row], folded: str, begin: Place, step: int) -> Iterator[Place | None]:
+def seek(
+    rows: Sequence[Row], folded: str, begin: Place, step: int, look: Look = ALL
+) -> Iterator[Place | None]:
     """The first match after (``step`` 1) or before (-1) ``begin``, going round at the ends.
 
     Yields None now and then, so that a caller can let others run, and ends after a match or
@@ -23,7 +24,7 @@ def seek(rows: Sequence[Row], folded: str, begin: Place, step: int) -> Iterator[
     count = len(rows)
     for turn in range(count + 1):
         row = (begin[0] + step * turn) % count
-        places = _places(rows[row], row, folded)[::step]
+        places = _places(rows[row], row, folded, look)[::step]
         if turn == 0:
             places = [place for place in places if (place > begin if step > 0 else place < begin)]
         if places:
@@ -33,9 +34,9 @@ def seek(rows: Sequence[Row], folded: str, begin: Place, step: int) -> Iterator[
             yield None
 
 
-def _places(row: Row, index: int, folded: str) -> list[Place]:
+def _places(row: Row, index: int, folded: str, look: Look) -> list[Place]:
     return [
         (index, column, start)
-        for column, language in enumerate(Language)
-        for start, _ in find_all(text_of(row, language) or "", folded)
+        for column, language in enumerate(look.languages)
+        for start, _ in look.find(row, language, folded)
     ]

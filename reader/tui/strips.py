@@ -11,14 +11,15 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.tui.fold import find_all
+from reader.tui.align import Light
 from reader.tui.hit import hits
-from reader.tui.layout import GUTTER, Above, Geometry, LaidCell, LaidRow, text_of
+from reader.tui.layout import GUTTER, Above, Geometry, LaidCell, LaidRow
+from reader.tui.look import Language
 from seeds.article import Kind
 from translate.row import EntityType, Row
 
 COMPONENTS = frozenset(
-    {"gutter", "current", "label", "rule", "missing", "flags", "match", "found", "open"}
+    {"gutter", "current", "label", "rule", "missing", "flags", "match", "found", "open", "aligned"}
     | {f"kind-{kind}" for kind in Kind}
     | {f"type-{type_}" for type_ in EntityType}
 )
@@ -59,25 +60,31 @@ class Painter:
         """A line of nothing."""
         return Strip.blank(self._geometry.width, self._base)
 
-    def marks(self, row: Row, find: Find, open_term: tuple[int, int] | None) -> list[list[Mark]]:
-        """What is to stand out in each column of a row: terms, the open one, matches."""
+    def marks(self, row: Row, find: Find, light: Light | None) -> list[list[Mark]]:
+        """What is to stand out in each column of a row: terms, what is lit up, matches."""
         index = row.segment.index
         marks = []
         for place, column in enumerate(self._geometry.columns):
             found = []
             for hit in hits(row, column.language):
                 style = self._styles[f"type-{row.entities[hit.entity].type}"]
-                if open_term == (index, hit.entity):
-                    style += self._styles["open"]
-                style += Style.from_meta({"term": (index, hit.entity)})
                 found.append(Mark(hit.start, hit.end, style))
+            if light is not None and light.row == index:
+                found.extend(self._lit(light, column.language))
             if find.folded:
-                text = text_of(row, column.language) or ""
-                for start, end in find_all(text, find.folded):
+                for start, end in self._geometry.look.find(row, column.language, find.folded):
                     name = "found" if find.at == (index, place, start) else "match"
                     found.append(Mark(start, end, self._styles[name]))
             marks.append(found)
         return marks
+
+    def _lit(self, light: Light, language: Language) -> Iterator[Mark]:
+        stepped = light.stepped
+        if stepped is not None and stepped.language is language:
+            yield Mark(stepped.start, stepped.end, self._styles["open"])
+        else:
+            for start, end in light.spans.get(language, ()):
+                yield Mark(start, end, self._styles["aligned"])
 
     def paint(self, row: Row, laid: LaidRow, line: int, marks: list[list[Mark]], current: bool) -> Strip:
         """One line of a row; ``line`` counts from the row's top."""
@@ -100,7 +107,7 @@ class Painter:
                 segments.append(Segment(" " * (column.x - x), base))
             cell = laid.cells[place]
             style = text_style
-            if place and column.language.target not in row.cells:
+            if column.language.target is not None and column.language.target not in row.cells:
                 style = base + self._styles["missing"]
             x = column.x
             for segment in self._texts(cell, cell.lines[cell_line], style, marks[place]):

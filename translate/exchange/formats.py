@@ -8,8 +8,8 @@ from pathlib import PurePath
 from translate.exchange.quicktranslator import Known, read_quicktranslator
 from translate.exchange.spreadsheet import read_csv, write_csv
 from translate.exchange.tbx import read_tbx, write_tbx
-from translate.glossary_rows import HEADER, GlossaryRow, line_of, lines_in, read_tsv
-from translate.termbase import TermEntry
+from translate.glossary_rows import HEADER, GlossaryRow, lines_in, read_tsv
+from translate.termentry import TermEntry
 
 TSV, CSV, TBX, QUICKTRANSLATOR = "tsv", "csv", "tbx", "quicktranslator"
 READABLE = (TSV, CSV, TBX, QUICKTRANSLATOR)
@@ -22,7 +22,7 @@ def write_tsv(entries: Iterable[TermEntry]) -> Iterator[str]:
     """Entries as the lines of a glossary file, its header first."""
     yield HEADER + "\n"
     for entry in entries:
-        yield line_of(entry) + "\n"
+        yield entry.line() + "\n"
 
 
 WRITERS: Mapping[str, Callable[[Iterable[TermEntry]], Iterator[str]]] = {

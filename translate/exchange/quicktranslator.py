@@ -9,7 +9,7 @@ from translate.glossary_rows import Fault, GlossaryRow, Numbered, RowError, entr
 from translate.marks import without_marks
 from translate.row import EntityType
 from translate.script import HAN_IN_TEXT
-from translate.termbase import TermEntry
+from translate.termentry import TermEntry
 
 GUESSED = "en guessed"
 # Names of these are written in English as in Vietnamese, but for the marks.

@@ -16,7 +16,7 @@ from translate.glossary_rows import (
     missing_in,
     row_of,
 )
-from translate.termbase import COLUMNS, TermEntry
+from translate.termentry import COLUMNS, TermEntry
 
 # A spreadsheet would run such a cell as a formula. An apostrophe before it says that it is text;
 # one that stands there already gets another, so that reading takes off just what writing put on.

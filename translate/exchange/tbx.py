@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from translate.glossary_rows import KINDS, Fault, GlossaryRow, Numbered, RowError, entry_from, tidy
-from translate.termbase import TermEntry
+from translate.termentry import TermEntry
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tbx xmlns="urn:iso:std:iso:30042:ed-2" style="dca" type="TBX-Basic" xml:lang="en">

@@ -9,6 +9,8 @@ from translate.lexicon import Sense
 from translate.transfer.grammar import ROOTS, Grammar, Rule
 from translate.transfer.tokens import Reading, Token
 
+# Of readings that cost the same, the one whose first part is longest wins: [这种鸟]的翅膀.
+EVEN = 1e-9
 # A clause in pieces is worse than almost any reading of it as a whole.
 SEAM = 5.0
 # Longer rows are cut in two before parsing, since the time grows with the cube of the length.
@@ -77,7 +79,7 @@ class Chart:
                     for result, cost, rule in partners[right_category]:
                         total = base + cost
                         known = cell.get(result)
-                        if known is None or total < known[0]:
+                        if known is None or total <= known[0] + EVEN:
                             cell[result] = total, (rule, split, left_category, right_category)
         if cell:
             self._close(cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.row import Link
@@ -22,6 +22,35 @@ class Piece:
     glued: bool = False
 
 
+SUPERLATIVE = re.compile(
+    r"(?:(?:larg|bigg|high|low|old|lat|new|long|short|fast|strong|earli|great|small|rich|poor|deep|hott|cold|young|cheap)est"
+    r"|best|worst|most [a-z]+)(?: .*)?"
+)
+PLACE_ADVERBS = frozenset(["here", "there", "where", "abroad", "overseas", "home"])
+DETERMINERS = frozenset(
+    ["the", "a", "an", "'s", "'", "its", "his", "her", "their", "our", "my", "your", "second", "third", "at", "these", "this"]
+)
+# Prepositions that go where a time or place brings its own.
+DOUBLED = {
+    "tại": ("tại ", "trong ", "sau ", "trước ", "khi ", "hôm ", "ngày "),
+    "từ": ("từ ", "kể từ "),
+    "đến": ("đến ",),
+    "trong": ("trong ", "vào "),
+    "from": ("from ", "since "),
+    "in": ("in ", "at ", "on ", "during ", "after "),
+    "ở": ("trên ", "trong ", "dưới ", "tại "),
+    "at": ("at ", "in "),
+    "on": ("on ", "at "),
+    "around": ("in ", "on "),
+}
+LITTLE = frozenset(
+    "the a to that in of by at on if is của tại từ đã được bị là nếu khi để vào trong cho với sẽ mà rằng có đến".split()
+)
+OUTER = frozenset(["to", "from", "for", "of", "is", "was"])
+OBJECTIVES = {"he": "him", "she": "her", "they": "them", "we": "us", "I": "me"}
+GOVERNING = frozenset(
+    "for to with by from of on than besides about against between towards like through into".split()
+)
 # Marks in a verb's pieces where its object goes.
 SLOT = Piece("\0")
 
@@ -58,7 +87,7 @@ def put_together(pieces: Iterable[Piece]) -> tuple[str, tuple[Link, ...]]:
 
 def with_articles(pieces: Sequence[Piece]) -> list[Piece]:
     """English pieces with ``a`` made ``an`` before a vowel."""
-    result = list(pieces)
+    result = list(with_superlatives(pieces))
     for number in range(len(result) - 1):
         if result[number].text.endswith((" to", " that")):
             # go to + to climb
@@ -69,6 +98,27 @@ def with_articles(pieces: Sequence[Piece]) -> list[Piece]:
         if result[number].text in ("a", "A") and re.match("[aeiouAEIO]", result[number + 1].text):
             result[number] = replace(result[number], text=result[number].text + "n")
     return result
+
+
+def with_superlatives(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """English pieces with ``the`` before a superlative, and without a preposition before ``here`` or ``abroad``."""
+    last: Piece | None = None
+    for piece in pieces:
+        if piece.text in PLACE_ADVERBS and last is not None and last.text in ("in", "to", "at"):
+            last = replace(piece, start=min(last.start, piece.start))
+            continue
+        if last is not None:
+            yield last
+        before = last.text.rpartition(" ")[2] if last is not None else ""
+        if before == "I" and piece.text in ("are", "were"):
+            piece = replace(piece, text={"are": "am", "were": "was"}[piece.text])
+        if before in GOVERNING and piece.text in OBJECTIVES:
+            piece = replace(piece, text=OBJECTIVES[piece.text])
+        if SUPERLATIVE.fullmatch(piece.text) and before not in DETERMINERS and not before.endswith("th"):
+            yield Piece("the")
+        last = piece
+    if last is not None:
+        yield last
 
 
 def needs_space(text: str, piece: Piece) -> bool:
@@ -84,13 +134,22 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece == SLOT or not piece.text.strip():
             continue
-        if kept:
-            last = kept[-1]
+        last = kept[-1] if kept else None
+        if last is not None:
+            word = last.text.rpartition(" ")[2].lower()
+            if word in OUTER and re.match("(?:at|in|on) the |on [A-Z]", piece.text):
+                # 去 + 海边: go to at the seaside
+                piece = replace(piece, text=piece.text.partition(" ")[2])
+            elif last.text.lower() in DOUBLED and f"{piece.text} ".startswith(
+                DOUBLED[last.text.lower()]
+            ):
+                # 在 + 会议上: at at the meeting
+                kept.pop()
             if piece.text == "," and last.text in (",", ":", ";", "–"):
                 continue
             if piece.text in (".", ";", ":", "!", "?") and last.text == ",":
                 kept.pop()
-            elif len(piece.text) <= 4 and last.text.split(" ")[-1] == piece.text and piece.text.isalpha():
+            elif piece.text in LITTLE and word == piece.text:
                 continue
         kept.append(piece)
     return kept

@@ -9,10 +9,11 @@ from dataclasses import replace
 from translate.row import EntityType, Target
 from translate.transfer import inflection
 from translate.transfer.chart import Branch, Leaf, Node
-from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
-from translate.transfer.english_nouns import OBJECTIVES, article, is_many, is_person, is_plural, possessive
+from translate.transfer.draft import OBJECTIVES, SLOT, Piece, fill_slot, split_slot
+from translate.transfer.english_nouns import article, is_many, is_person, is_plural, possessive
 from translate.transfer.english_words import (
     FINITE,
+    SAYING,
     Clause,
     adverb,
     compared,
@@ -22,7 +23,7 @@ from translate.transfer.english_words import (
     verb_form,
 )
 from translate.transfer.tokens import Token
-from translate.transfer.tree import COORDINATIONS, silent_sources, first_leaf, head_leaf, is_counted, is_name, noun_group
+from translate.transfer.tree import COORDINATIONS, silent_sources, first_leaf, head_leaf, is_counted, leaves, is_name, noun_group
 
 __all__ = ["MEETINGS", "Clause", "English"]
 
@@ -35,6 +36,8 @@ QUESTIONS = re.compile(r"(?:why|how|what|who|whom|whose|which|where|when|whether
 PARTICIPIAL = frozenset(["verb-object", "verb-bare", "intransitive", "behind", "behind-verb", "verb-object-amount"])
 PASSIVE_RULES = frozenset(["passive", "passive-by", "passive-into", "passive-by-into", "by", "passive-suo", "received"])
 # Rules in which a verb may ask for the English preposition of the Chinese one before or behind it.
+LASTING = re.compile(r"(?:hours?|minutes?|days?|weeks?|months?|years?|seconds?)$")
+THESE = {"this": "these", "that": "those"}
 GOVERNING = {"prepositional": (0, 1), "transitive-pp": (0, 1), "behind": (1, 0), "behind-verb": (1, 0)}
 USUAL = {"与": "with", "和": "with", "同": "with", "跟": "with", "向": "to", "对": "to", "对于": "to", "给": "to"}
 PREPOSITIONS = frozenset(["与", "和", "同", "跟", "向", "对", "对于", "给", "为", "从", "由", "以", "在", "于"])
@@ -77,6 +80,44 @@ def is_one(node: Node) -> bool:
     return leaf.token.text == "一" and first_leaf(node) is leaf
 
 
+def pronoun_of(subject: Node) -> str:
+    """The pronoun that stands for a subject."""
+    leaf = head_leaf(subject)
+    if leaf.category == "rn" and leaf.sense is not None:
+        return leaf.sense.en
+    entity = leaf.token.entity
+    body = entity is not None and entity.type in (EntityType.ORGANISATION, EntityType.PLACE)
+    return "it" if body or (not is_plural(subject) and leaf.category == "n") else "they"
+
+
+def month_first(children: tuple[Node, ...]) -> list[Node]:
+    """August last year: a month goes before the year told by a word. Nothing for other times."""
+    first, second = (head_leaf(child).token for child in children)
+    role = second.entity.role if second.entity is not None else ""
+    return [children[1], children[0]] if role in ("month", "day") and first.entity is None else []
+
+
+def is_plainly_done(children: tuple[Node, ...]) -> bool:
+    """Whether 警方发布的报告 is a report released by police: a plain verb, and someone with a name."""
+    agent, verb = children[:2]
+    plain = isinstance(verb, Branch) and verb.rule.name in ("transitive", "transitive-done")
+    return plain and head_leaf(agent).category != "rn" and "be " not in f"{head_sense(verb)} "
+
+
+def head_sense(node: Node) -> str:
+    """The English of a phrase's head."""
+    sense = head_leaf(node).sense
+    return sense.en if sense else ""
+
+
+def lasts(node: Node) -> bool:
+    """Whether an object is how long something takes rather than what is acted on."""
+    entity = first_leaf(node).token.entity
+    return isinstance(node, Branch) and node.rule.name == "amount" and entity is not None and bool(
+        LASTING.search(entity.en)
+    )
+
+
 def governed(node: Branch) -> str:
     """The English preposition that a verb asks for in place of the usual one; empty where it does not."""
     place, other = GOVERNING[node.rule.name]
@@ -103,6 +144,8 @@ class English:
         self._quote = quote
         # The verb phrase whose object has been said already, as the subject of a passive.
         self._moved: Branch | None = None
+        # 有 without a subject: there is.
+        self._existing: Branch | None = None
 
     def generate(self, tree: Node, clause: Clause, form: str = "") -> list[Piece]:
         """The pieces of a whole tree, in a form: finite unless said otherwise."""
@@ -126,13 +169,29 @@ class English:
     def _branch(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         name, children = node.rule.name, node.children
         if name in ("clause", "clause-noun", "clause-amount"):
+            clause = replace(clause, many=is_plural(children[0]), pronoun=pronoun_of(children[0]))
+        elif name == "existence":
+            clause = replace(clause, many=is_plural(children[1]))
+        elif name in ("relative-object", "relative-object-suo", "headless-object"):
             clause = replace(clause, many=is_plural(children[0]))
+        elif name in ("existence-place", "existence-at"):
+            clause = replace(clause, many=is_plural(children[2]))
         if name in ("possessed", "place-noun", "place-group") and is_name(children[0]):
             owner = self._node(children[0], "", clause)
             mark = "'" if owner and owner[-1].text.endswith("s") else "'s"
             return [*owner, Piece(mark, glued=True), *self._node(children[-1], form, clause)]
         if name == "possessed" and (own := possessive(children[0])):
             return [own, *self._node(children[-1], form, clause)]
+        if name == "relative-object" and is_plainly_done(children):
+            done = [*self._node(children[1], "pp", clause), Piece("by"), *self._node(children[0], "", clause)]
+            return [*self._node(children[3], form, clause), *(piece for piece in done if piece != SLOT)]
+        if name == "verb-clause-verb" and form in FINITE and SAYING.search(head_leaf(children[0]).token.text):
+            said = self._node(children[1], "", clause if clause.pronoun != "they" else replace(clause, many=True))
+            return [*self._node(children[0], form, clause), Piece(clause.pronoun), *said]
+        if name == "pronoun-noun" and (own := possessive(children[0])):
+            return [own, *self._node(children[1], "sg" if form in ("", "def") else form, clause)]
+        if name == "verb-object" and lasts(children[1]):
+            return [*self._node(children[0], form, clause), Piece("for"), *self._node(children[1], "", clause)]
         if name == "relative-subject":
             return self._relative(children, form, clause)
         if name == "adverb-adjective" and (degree := DEGREES.get(head_leaf(children[0]).token.text)):
@@ -141,6 +200,15 @@ class English:
             return [replace(quality[0], start=leaf.token.start), *quality[1:]]
         if name == "determined-count" and is_one(children[1]):
             return [*self._node(children[0], "", clause), *self._node(children[2], form, clause)]
+        if name == "determined-count":
+            pieces = self._ordered(node, form, clause)
+            return [replace(pieces[0], text=THESE.get(pieces[0].text, pieces[0].text)), *pieces[1:]]
+        if name in ("copula", "clause-noun", "time-subject"):
+            return self._being(node, form, clause)
+        if name == "relative-passive" and (passive := self._relative_passive(children, form, clause)):
+            return passive
+        if name == "times" and (order := month_first(children)):
+            return [piece for child in order for piece in self._node(child, form, clause)]
         if name in GOVERNING and (word := governed(node)):
             return self._governed(node, word, form, clause)
         if name in ("verb-clause", "transitive-clause") and (asked := self._question(children, form, clause)):
@@ -166,6 +234,13 @@ class English:
                 leaf = head_leaf(node.children[-1])
                 at = Piece("at", leaf.token.start, leaf.token.end)
                 return [at, *self._node(node.children[0], "", clause)]
+        if name in ("counted-de", "count-group", "quantity-around", "verb-object-count"):
+            pieces = self._ordered(node, form, clause)
+            last = replace(pieces[-1], text=pieces[-1].text.removesuffix(" of"))
+            times = list(leaves(children[-1]))[-1].token
+            if name == "verb-object-count" and times.text in ("次", "回", "遍"):
+                return [*pieces[:-1], last, Piece("times", times.start, times.end)]
+            return [*pieces[:-1], last]
         if name == "quantity" and head_leaf(node.children[0]).token.text == "一":
             leaf = head_leaf(node.children[0])
             return [Piece("a", leaf.token.start, leaf.token.end), *self._node(node.children[1], "", clause)]
@@ -176,6 +251,7 @@ class English:
             "dispose",
             "dispose-at",
             "dispose-object",
+            "dispose-place",
             "dispose-verb",
             "verb-object-verb",
             "verb-object-count",
@@ -189,8 +265,9 @@ class English:
         for item in node.rule.order[Target.EN]:
             if item.word:
                 word = item.word
-                if word.startswith("be"):
-                    word = inflection.verb("be", self._finite(form), many=clause.many, tense=clause.tense)
+                if word.endswith("*"):
+                    finite = self._finite(form)
+                    word = inflection.verb(word[:-1], finite, many=clause.many, tense=clause.tense)
                 pieces.append(Piece(word, *next(sources)))
             elif item.child >= 0:
                 wanted = item.form or (form if item.head else "")
@@ -220,12 +297,46 @@ class English:
         inner: Node = children[0]
         while isinstance(inner, Branch) and inner.rule.name in ("prepositional", "time-verb", "located"):
             inner = inner.children[1]
+        if isinstance(inner, Branch) and inner.rule.name in ("verb-clause-bare", "verb-bare"):
+            return [*noun, *self._node(children[0], "pp", clause)]
         if isinstance(inner, Branch) and inner.rule.name in PARTICIPIAL | PASSIVE_RULES:
             return [*noun, *self._node(children[0], "rel", clause)]
         facts = noun_group(children[2])
         many = form == "pl" or facts.head.category == "n" and is_many(facts, form)
         who = Piece("who" if is_person(facts) else "that")
         return [*noun, who, *self._node(children[0], "fin", replace(clause, many=many))]
+
+    def _relative_passive(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
+        """可以解决的问题 is an issue that can be resolved; nothing where a participle does."""
+        verb = children[0]
+        if not isinstance(verb, Branch) or verb.rule.name not in ("transitive-modal", "transitive-aspect"):
+            return []
+        noun = self._node(children[2], form, clause)
+        facts = noun_group(children[2])
+        many = replace(clause, many=form == "pl" or is_many(facts, form))
+        if verb.rule.name == "transitive-aspect":
+            return [*noun, Piece("that"), *self._node(verb, "pass", many)]
+        modal, inner = verb.children
+        can = self._node(modal, "fin", many)
+        done = [piece for piece in self._node(inner, "be", many) if piece != SLOT]
+        return [*noun, Piece("that"), *can, *done]
+
+    def _being(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
+        """He is a doctor, they are doctors: a person or a described thing that something is."""
+        *before, thing = node.children
+        pieces: list[Piece] = []
+        for child in before:
+            wanted = "" if child.category == "NP" else form
+            pieces += self._node(child, wanted, clause)
+        said = self._node(thing, "", clause)
+        if isinstance(thing, Branch) and thing.rule.name == "group" and not clause.many:
+            facts = noun_group(thing)
+            plain = not facts.determined and not facts.ordinal and facts.plural is None and not facts.related
+            sense = facts.head.sense
+            countable = sense is not None and sense.number == "c" and not sense.en[:1].isupper()
+            if plain and countable and (facts.described or is_person(facts)) and facts.head.category == "n":
+                return [*pieces, Piece("a"), *self._node(thing, "sg", clause)]
+        return [*pieces, *said]
 
     # verb groups
 
@@ -240,19 +351,30 @@ class English:
     def _question(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
         """A verb with an indirect question, which takes no that; nothing if it is none."""
         inner = self._node(children[1], "", clause)
+        whether = next((piece for piece in inner[:4] if piece.text == "whether"), None)
+        if whether is not None:
+            inner.remove(whether)
+            inner.insert(0, whether)
         if not inner or not QUESTIONS.match(inner[0].text):
             return []
         return [*self._node(children[0], form, clause), *(piece for piece in inner if piece.text != ",")]
 
-    def passive(self, tree: Node, clause: Clause) -> list[Piece] | None:
-        """A verb phrase without a subject said in the passive, with its object as the subject."""
+    def without_subject(self, tree: Node, clause: Clause, *, alone: bool) -> list[Piece] | None:
+        """A verb phrase without a subject as a sentence: there is …, or in the passive if nothing follows it."""
         inner: Node = tree
         while isinstance(inner, Branch) and inner.rule.name in WRAPPING:
             inner = inner.children[WRAPPING[inner.rule.name]]
         if not isinstance(inner, Branch) or inner.rule.name != "verb-object":
             return None
         verb = head_leaf(inner.children[0])
-        if verb.sense is None or verb.sense.en.split(" ")[0] in ("be", "have", "become", "exceed", "reach"):
+        if verb.token.text in ("有", "没有"):
+            self._existing = inner
+            try:
+                return self._node(tree, "", clause)
+            finally:
+                self._existing = None
+        wrapped = inner is not tree and head_leaf(inner.children[1]).category not in ("am", "m", "q")
+        if not alone or not wrapped or verb.sense is None or verb.sense.en.split(" ")[0] in ("be", "have", "become", "exceed", "reach"):
             return None
         thing = self._node(inner.children[1], "", clause)
         self._moved = inner
@@ -261,6 +383,15 @@ class English:
         finally:
             self._moved = None
         return [*thing, *rest]
+
+    def _there(self, node: Branch, clause: Clause) -> list[Piece]:
+        leaf = head_leaf(node.children[0])
+        many = is_plural(node.children[1])
+        there = f"there {inflection.verb('be', 'fin', many=many, tense=clause.tense)}"
+        none = leaf.token.text == "没有"
+        said = Piece(f"{there} no" if none else there, leaf.token.start, leaf.token.end)
+        thing = self._node(node.children[1], "bare" if none else "", clause)
+        return [said, *thing]
 
     @staticmethod
     def _finite(form: str) -> str:
@@ -272,6 +403,8 @@ class English:
         word, source = leaf.token.text, (leaf.token.start, leaf.token.end)
         if form == "pass":
             be = "will be" if "将" in word else f"{('has', 'have')[clause.many]} been" if word[0] in "已早业" else ""
+            if word.startswith("正"):
+                be = f"{('is', 'are')[clause.many]} being"
             if be:
                 return [Piece(be, *source), *self._node(body, "pp", clause)]
         if form not in FINITE:
@@ -320,7 +453,14 @@ class English:
 
     def _with_object(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         items = [item for item in node.rule.order[Target.EN] if item.child >= 0]
-        verb = self._node(node.children[items[0].child], form, clause)
+        verb_node = node.children[items[0].child]
+        kept = head_leaf(verb_node).sense
+        if node.rule.name.startswith("dispose-") and kept is not None:
+            head_leaf(verb_node).sense = replace(kept, en=inflection.active(kept.en))
+        verb = self._node(verb_node, form, clause)
+        head_leaf(verb_node).sense = kept
+        if node is self._existing:
+            return self._there(node, clause)
         if node is self._moved:
             return [piece for piece in verb if piece != SLOT]
         thing = self._node(node.children[items[1].child], "", clause)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from translate.row import EntityType
-from translate.titles import needs_article
+from translate.offices import needs_article
 from translate.transfer.chart import Branch, Node
 from translate.transfer.draft import Piece
 from translate.transfer.english_words import WITH_ARTICLE
 from translate.transfer.tokens import is_latin
-from translate.transfer.tree import NounGroup, head_leaf, is_coordinated, noun_group
+from translate.transfer.tree import NounGroup, counts_many, head_leaf, is_coordinated, noun_group
 
 POSSESSIVES = {
     "he": "his",
@@ -20,8 +20,7 @@ POSSESSIVES = {
     "you": "your",
     "who": "whose",
 }
-OBJECTIVES = {"he": "him", "she": "her", "they": "them", "we": "us", "I": "me"}
-PLURAL_PRONOUNS = frozenset(["we", "they", "you", "people", "others", "many"])
+PLURAL_PRONOUNS = frozenset(["I", "we", "they", "you", "people", "others", "many"])
 WITHOUT_ARTICLE = frozenset(["rn", "t", "am", "m", "nr", "ns"])
 
 
@@ -70,12 +69,14 @@ def is_plural(subject: Node) -> bool:
     if is_coordinated(subject):
         return True
     leaf = head_leaf(subject)
+    if isinstance(subject, Branch) and subject.rule.name == "after-count":
+        return bool(counts_many(subject.children[-1]))
     if leaf.category == "rn" and leaf.sense is not None:
         first = leaf.sense.en
         return first in PLURAL_PRONOUNS or (first.endswith("s") and first not in ("this", "its", "us"))
     if not isinstance(subject, Branch) or subject.category not in ("NP", "N"):
         return False
-    if subject.rule.name in ("amount", "count-group"):
+    if subject.rule.name in ("amount", "count-group", "people", "amount-of-de"):
         return True
     facts = noun_group(subject)
     number = facts.head.sense.number if facts.head.sense else ""

@@ -50,11 +50,12 @@ ADVERBS = {
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a verb must agree with."""
+    """What a verb must agree with. ``pronoun`` stands for the subject where it must be named again."""
 
     many: bool = False
     tense: str = "present"
     title: bool = False
+    pronoun: str = "they"
 
 
 def verb_form(sense: Sense, form: str, clause: Clause) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 BE = {"present": ("is", "are"), "past": ("was", "were")}
-BE_FORMS = {"base": "be", "ing": "being", "pp": "been"}
+BE_FORMS = {"base": "be", "to": "be", "ing": "being", "pp": "been"}
 TAGS = {"past": "VBD", "ing": "VBG", "pp": "VBN", "s": "VBZ", "pl": "NNS", "comp": "JJR", "sup": "JJS"}
 IRREGULAR = {"person": "people"}
 MODALS = {
@@ -94,6 +94,19 @@ def verb(rendering: str, form: str, *, many: bool = False, tense: str = "present
     if form == "to":
         words.insert(0, "to")
     return " ".join(words)
+
+
+def active(rendering: str) -> str:
+    """A passive rendering with the place of its object: ``be divided into`` is then ``divide _ into``."""
+    import lemminflect
+
+    words = rendering.split(" ")
+    if len(words) == 2 and "_" not in words and words[1] in ("into", "as", "in", "on", "to", "for"):
+        return f"{words[0]} _ {words[1]}"
+    if len(words) < 2 or words[0] != "be" or not words[1].endswith(("ed", "en", "wn", "pt", "lt")):
+        return rendering
+    lemmas = lemminflect.getLemma(words[1], "VERB")
+    return " ".join([lemmas[0] if lemmas else words[1], "_", *words[2:]])
 
 
 def without_particle(rendering: str) -> str:

@@ -17,6 +17,15 @@ MARKS = {
     "，": ",", "。": ".", "；": ";", "：": ":", "！": "!", "？": "?", "—": "–", "——": "–", "~": "–", "～": "–",
     "（": "(", "）": ")", "《": "“", "》": "”", "「": "“", "」": "”", "『": "“", "』": "”", "【": "[", "】": "]",
 }  # fmt: skip
+# Chinese says both although and but; English one of them.
+ANSWERS = {
+    "although": ("but", "however", "yet"),
+    "though": ("but", "however", "yet"),
+    "because of": ("so", "therefore"),
+    "because": ("so", "therefore"),
+    "since": ("so", "then"),
+    "if": ("then",),
+}
 FULL_STOPS = frozenset(".!?")
 
 
@@ -43,7 +52,7 @@ class Sentence:
     def _row(self, stretches: tuple[Stretch, ...], *, headline: bool) -> list[Piece]:
         pieces: list[Piece] = []
         subject: bool | None = None
-        although = False
+        opened = ""
         for number, stretch in enumerate(stretches):
             alone = not headline and not any(
                 is_clause(tree) for s in stretches[number:] for tree in s.trees
@@ -56,9 +65,9 @@ class Sentence:
                     subject = self._english.is_plural_subject(tree, bool(subject))
                 clause = Clause(many=bool(subject), tense=self._tense, title=headline)
                 new = self._stretch(tree, clause, has_subject=subject is not None, alone=alone)
-                if although and new and new[0].text in ("but", "however", "yet"):
-                    new = new[1:]
-                although = bool(new) and new[0].text in ("although", "though", "even though")
+                first = new[0].text if new else ""
+                new = new[1:] if first in ANSWERS.get(opened, ()) else new
+                opened = first
                 pieces += new
             if reports(stretch):
                 continue
@@ -78,14 +87,14 @@ class Sentence:
         if first in ("must", "should", "need"):
             leaf = head_leaf(tree)
             necessary = Piece("it is necessary", leaf.token.start, leaf.token.end)
-            rest = [p for p in self._english.generate(tree, clause, "to") if p.text not in ("to have to", "")]
+            rest = [p for p in self._english.generate(tree, clause, "to") if p.text not in ("to have to", "have to", "")]
             if rest and not rest[0].text.startswith("to "):
                 necessary = Piece("it is necessary to", leaf.token.start, leaf.token.end)
             return [necessary, *rest]
         if first in MODALS:
             return self._english.generate(tree, clause)
-        passive = self._english.passive(tree, clause) if alone else None
-        return passive or self._english.generate(tree, clause, "ing")
+        said = self._english.without_subject(tree, clause, alone=alone)
+        return said or self._english.generate(tree, clause, "ing")
 
     def _group(self, token: Token) -> list[Piece]:
         """A quotation or bracket with its content. Titles of works are headlines."""

@@ -75,7 +75,7 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "左右": ("左右", "上下"),
     "前后": ("前后",),
     "既": ("既", "既是"),
-    "又": ("又", "也", "且", "又是", "也是"),
+    "又": ("又", "也", "且"),
     "一边": ("一边", "一面"),
     "人": ("人",),
     "点": ("点",),
@@ -84,6 +84,16 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "相比": ("相比", "相比较"),
     "越": ("越", "愈"),
     "的话": ("的话",),
+    "号": ("号",),
+    "着": ("着",),
+    "过": ("过",),
+    "没有": ("没有", "没"),
+    "之所以": ("之所以",),
+    "因为": ("因为", "由于"),
+    "请": ("请",),
+    "不要": ("不要", "勿", "切勿", "别"),
+    "如何": ("如何", "怎样", "怎么"),
+    "完": ("完", "完毕"),
 }
 SYMBOLS_OF = {
     word: tuple(symbol for symbol, words in SYMBOLS.items() if word in words)
@@ -92,7 +102,7 @@ SYMBOLS_OF = {
 }
 # What has a sense of its own beside the rules that name it.
 SENSED: dict[str, tuple[str, frozenset[str]]] = {
-    "有": ("v", frozenset(["有", "没有"])),
+    "有": ("v", frozenset(["有"])),
     "从": ("p", frozenset(["从", "自"])),
     "比": ("p", frozenset(["比"])),
     "以": ("p", frozenset(["以"])),
@@ -184,7 +194,12 @@ def tokens_of(
     for entity in (*entities, None):
         end = len(text) if entity is None else entity.start
         for start, stop in segmenter.spans(text[position:end], names=True):
-            flat.append(word_token(text[position + start : position + stop], position + start, lexicon))
+            word, place = text[position + start : position + stop], position + start
+            if word == "的话" and HAN.match(text[place + 2 : place + 3]):
+                # 他的话 is what he says; only at the end of a clause it is an if.
+                flat += [word_token("的", place, lexicon), word_token("话", place + 1, lexicon)]
+                continue
+            flat.append(word_token(word, place, lexicon))
         if entity is not None:
             flat.append(entity_token(text[entity.start : entity.end], entity, lexicon))
             position = entity.end
@@ -240,6 +255,10 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
         if sense.when.startswith("obj:") and "o" in sense.frame and sense.pos == "v":
             # 表示 takes a clause, but its other sense an object.
             yield Reading("vt", 0.3, sense)
+        if sense.layer == CEDICT and word in SYMBOLS_OF:
+            continue
+        if own == "是" and sense.pos == "v":
+            continue
         if sense.when or (sense.pos == "y" and own in OWN_NAME):
             continue
         if sense.pos == "n" and own in OWN_NAME:
@@ -279,7 +298,6 @@ def categories_of(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
             yield "f", 0.0
             if word in TIMES:
                 yield "ft", 0.0
-            yield "F2", 0.0
         case "h":
             yield "b", 0.5
         case "k":
@@ -310,7 +328,7 @@ def verb_categories(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]
     if "o" in frame or not frame & {"i", "s", "c", "v", "g"}:
         yield "vt", plain
     if frame & {"i", "s"} or not frame:
-        yield "vi", plain + (0.1 if "o" in frame else 0.0)
+        yield "vi", plain + (0.1 if "o" in frame else 0.0) + (0.8 if sense.zh in SYMBOLS["起来"] else 0.0)
     if "n" not in tags and len(sense.zh) > 1:
         # 争取 before a noun takes it as its object rather than qualifying it.
         yield "vn", 1.7 if "o" in frame else 1.0

@@ -66,6 +66,9 @@ def noun_group(node: Node) -> NounGroup:
     determined, described, related, ordinal = False, False, False, False
     plural: bool | None = None
     while isinstance(node, Branch):
+        if "label" in node.rule.name:
+            determined, plural = True, False
+            break
         for child in node.children[: max(node.rule.head, 0)]:
             if child.category == "r":
                 determined = True
@@ -84,6 +87,8 @@ def noun_group(node: Node) -> NounGroup:
         if node.rule.name == "possessed" and (
             is_name(node.children[0]) or head_leaf(node.children[0]).category == "rn"
         ):
+            determined = True
+        elif node.rule.name == "pronoun-noun":
             determined = True
         elif "的" in node.rule.parts and node.rule.name not in ("described", "described-kind"):
             related = True

@@ -12,7 +12,7 @@ from translate.readings import hanviet, pinyin
 from translate.row import EntityType, Target
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
-from translate.transfer.english import MEETINGS, is_one
+from translate.transfer.english import MEETINGS, is_one, is_plainly_done
 from translate.transfer.tokens import Token, is_latin
 from translate.transfer.tree import head_leaf, noun_group, silent_sources
 
@@ -35,6 +35,7 @@ WHAT_WAS_SAID = {
     "这些": "những điều này",
     "那些": "những điều đó",
 }
+PASSIVE_VERB = re.compile(r"(?:được )?([^_]+) (thành|làm|là|vào|ở|để)$")
 DEGREES = frozenset(["最", "最为", "更", "更为"])
 PASSIVES = frozenset(["passive", "passive-by", "passive-into", "passive-by-into", "passive-for"])
 HARM = re.compile(
@@ -60,16 +61,27 @@ class Vietnamese:
         if isinstance(node, Leaf):
             return self._leaf(node, form)
         name = node.rule.name
-        if name == "clause" and (subject := head_leaf(node.children[0])).token.text in HERE:
+        if name in ("clause", "clause-noun") and (subject := head_leaf(node.children[0])).token.text in HERE:
             verb = node.children[1]
-            points = isinstance(verb, Branch) and verb.rule.name.startswith("copula")
+            points = name == "clause-noun" or (isinstance(verb, Branch) and verb.rule.name.startswith("copula"))
             if isinstance(subject, Leaf) and subject.category == "rn" and points:
                 here = Piece(HERE[subject.token.text], subject.token.start, subject.token.end)
-                return [here, *self._node(verb, form)]
+                return [here, *(piece for child in node.children[1:] for piece in self._node(child, form))]
         if name == "adverb-adjective" and node.children[0].token.text in DEGREES:  # type: ignore[union-attr]
             return [*self._node(node.children[1], form), *self._node(node.children[0], "")]
         if name == "determined-count" and is_one(node.children[1]):
             return around(self._node(node.children[0], ""), self._node(node.children[2], form))
+        if name == "relative-object" and is_plainly_done(node.children):
+            done = [*self._node(node.children[0], ""), *self._node(node.children[1], "")]
+            return [*self._node(node.children[3], form), Piece("do"), *(p for p in done if p != SLOT)]
+        if name == "verb-clause":
+            return self._clause_object(node, form)
+        if name == "at-time":
+            time = self._node(node.children[1], "adv")
+            if head_leaf(node.children[1]).token.entity is None:
+                return time
+            leaf = head_leaf(node.children[0])
+            return [Piece("vào", leaf.token.start, leaf.token.end), *time]
         if name in PASSIVES:
             return self._passive(node, form)
         if name in ("determined", "determined-count"):
@@ -83,6 +95,7 @@ class Vietnamese:
             "dispose",
             "dispose-at",
             "dispose-object",
+            "dispose-place",
             "dispose-verb",
             "verb-object-verb",
             "verb-object-count",
@@ -142,7 +155,12 @@ class Vietnamese:
 
     def _with_object(self, node: Branch, form: str) -> list[Piece]:
         items = [item for item in node.rule.order[Target.VI] if item.child >= 0]
-        verb = self._node(node.children[items[0].child], form)
+        verb_node = node.children[items[0].child]
+        kept = head_leaf(verb_node).sense
+        if node.rule.name.startswith("dispose-") and kept is not None and (match := PASSIVE_VERB.match(kept.vi)):
+            head_leaf(verb_node).sense = replace(kept, vi=f"{match[1]} _ {match[2]}")
+        verb = self._node(verb_node, form)
+        head_leaf(verb_node).sense = kept
         thing = self._node(node.children[items[1].child], "")
         rest = [piece for item in items[2:] for piece in self._node(node.children[item.child], item.form)]
         return [*fill_slot(verb, thing), *rest]
@@ -163,11 +181,23 @@ class Vietnamese:
             return [*body, *adverb]
         return [*adverb, *body]
 
+    def _clause_object(self, node: Branch, form: str) -> list[Piece]:
+        """rằng, but liệu before an indirect question."""
+        inner = self._node(node.children[1], "")
+        whether = next((piece for piece in inner[:4] if piece.text == "liệu"), None)
+        asks = bool(inner) and inner[0].text in ("tại sao", "vì sao", "khi nào", "ai")
+        if whether is not None:
+            inner.remove(whether)
+        joint = [whether] if whether is not None else [] if asks else [Piece("rằng")]
+        return [*self._node(node.children[0], form), *joint, *(p for p in inner if not (asks and p.text == ","))]
+
     def _passive(self, node: Branch, form: str) -> list[Piece]:
         """được, or bị where the verb tells of a harm; neither where the verb's own rendering has it."""
         sense = head_leaf(node).sense
         word = "bị" if sense is not None and HARM.match(vietnamese(sense)) else "được"
         pieces = self._ordered(node, form)
+        done = [piece for piece in pieces if piece.text == "đã"]
+        pieces = [*done[:1], *(piece for piece in pieces if piece.text != "đã")]
         if self._reads_passive(node):
             return [piece for piece in pieces if piece.text not in ("được", "bị")]
         return [replace(p, text=word) if p.text in ("được", "bị") else p for p in pieces]

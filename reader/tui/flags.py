@@ -1,0 +1,41 @@
+"""The reasons to look twice at a row, in words, and the rows that have one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.tui.look import Language
+from reader.tui.plain import shown
+from translate.row import Row
+
+REASONS = {
+    "empty": "there is no translation",
+    "han": "some Chinese was left untranslated",
+    "number": "a number of the source may be missing",
+    "name": "a name was rendered by rule, not from the glossary",
+    "term": "a person’s name may be missing",
+    "length": "much shorter or longer than one would expect",
+    "repetition": "words are repeated",
+    "fallback": "the engine failed here and another one stepped in",
+}
+"""What a flag means; of one that is not among them its name is shown."""
+
+
+def reasons(row: Row) -> str:
+    """Why a row is flagged, each reason once with the languages it holds for."""
+    found: dict[str, list[str]] = {}
+    for target, cell in row.cells.items():
+        for flag in cell.flags:
+            reason = REASONS.get(flag, shown(flag))
+            found.setdefault(reason, []).append(Language(target.value).title)
+    return "; ".join(f"{reason} ({', '.join(titles)})" for reason, titles in found.items())
+
+
+def next_flagged(rows: Sequence[Row], row: int, step: int) -> int | None:
+    """The next (``step`` 1) or previous (-1) flagged row."""
+    row += step
+    while 0 <= row < len(rows):
+        if any(cell.flags for cell in rows[row].cells.values()):
+            return row
+        row += step
+    return None

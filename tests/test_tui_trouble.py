@@ -1,0 +1,224 @@
+"""What must not happen, and what the reader does when it does."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from tui_fakes import FakePipeline, MemoryLibrary, ReadyPipeline, article, linked, rice
+
+from reader.tui.app import ReaderApp
+from reader.tui.grid import Grid
+from reader.tui.plain import shown
+from seeds.article import Kind
+from translate.row import Target
+
+BROKEN = """
+import sys
+from reader.tui.grid import Grid
+from reader.cli.main import main
+def fail(*_):
+    raise ValueError("the " + "\\x1b[31m" + "floor\\ngave way")
+Grid.action_row = fail
+sys.argv = ["sanyu", "read", "one.txt"]
+main()
+"""
+WHOLE = "import sys; from reader.cli.main import main; sys.argv = ['sanyu', 'read', 'one.txt']; main()"
+
+
+class Session:
+    """A process on a terminal of 100×30 cells."""
+
+    def __init__(self, code: str, folder: Path) -> None:
+        self.master, self.slave = pty.openpty()
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        self.before = termios.tcgetattr(self.slave)
+        environ = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(Path(__file__).parents[1])}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", code],
+            cwd=folder,
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            env=environ,
+            start_new_session=True,
+        )
+        self.output = ""
+
+    def until(self, text: str) -> None:
+        end = time.monotonic() + 30
+        while text not in self.output:
+            assert time.monotonic() < end, self.output[-2000:]
+            self.read()
+
+    def read(self) -> None:
+        if select.select([self.master], [], [], 0.05)[0]:
+            self.output += os.read(self.master, 65536).decode(errors="replace")
+
+    def end(self) -> int:
+        end = time.monotonic() + 20
+        while self.process.poll() is None:
+            assert time.monotonic() < end, self.output[-2000:]
+            self.read()
+        for _ in range(3):
+            self.read()
+        return self.process.returncode
+
+    def assert_clean(self) -> str:
+        """That the terminal is as it was; what stands on it below the reader."""
+        assert termios.tcgetattr(self.slave) == self.before
+        for mode in ("1049l", "?25h", "1000l", "1003l", "1006l", "2004l"):
+            assert mode in self.output, mode
+        screen = self.output[self.output.rindex("\x1b[?1049l") + len("\x1b[?1049l") :]
+        os.close(self.master)
+        os.close(self.slave)
+        return screen
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "one.txt").write_text(
+        "越南大米\n\n越南出口大米。\n\n芹苴市的农民收获水稻。\n", encoding="utf-8"
+    )
+    return tmp_path
+
+
+def test_a_crash_leaves_the_terminal_clean_and_one_line(folder: Path, home: Path) -> None:
+    session = Session(BROKEN, folder)
+    session.until("Vietnam")
+    os.write(session.master, b"j")
+    assert session.end() == 1
+    screen = session.assert_clean()
+    lines = [line for line in screen.replace("\r", "").split("\n") if "sanyu:" in line or "Error" in line]
+    assert len(lines) == 1 and "internal error (ValueError: the" in lines[0] and "floor gave way" in lines[0]
+    assert "Traceback" not in session.output and "\x1b[31m" not in screen
+    assert "Traceback" in (home / "state" / "sanyu.log").read_text()
+
+
+def test_a_process_told_to_end_keeps_the_place_and_leaves_the_terminal_clean(folder: Path) -> None:
+    session = Session(WHOLE, folder)
+    session.until("Vietnam")
+    os.write(session.master, b"j")
+    session.until("row 2/")
+    session.process.send_signal(signal.SIGTERM)
+    assert session.end() == 128 + signal.SIGTERM
+    screen = session.assert_clean()
+    assert "Traceback" not in screen and "sanyu:" not in screen
+    again = Session(WHOLE, folder)
+    again.until("row 2/")
+    os.write(again.master, b"q")
+    assert again.end() == 0
+    again.assert_clean()
+
+
+@pytest.mark.parametrize("place", ["render_line", "action_row", "on_resize", "_refine"])
+async def test_an_error_anywhere_ends_the_app_without_a_word(place, monkeypatch, capsys):
+    app = ReaderApp(pipeline_factory=FakePipeline, library=MemoryLibrary({}), article=rice())
+
+    def fail(*_, **__):
+        raise ValueError("made up")
+
+    with pytest.raises(ValueError, match="made up"):
+        async with app.run_test(size=(120, 30)) as pilot:
+            await pilot.pause()
+            monkeypatch.setattr(Grid, place, fail)
+            if app.screen.query_one(Grid)._refiner is not None:
+                app.screen.query_one(Grid)._refiner._callback = app.screen.query_one(Grid)._refine
+                app.screen.query_one(Grid)._refiner.resume()
+            app.screen.query_one(Grid).refresh()
+            await pilot.press("j")
+            await pilot.resize_terminal(130, 30)
+            await pilot.pause(0.1)
+    assert isinstance(app.failure, ValueError)
+    assert app.return_code == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+async def test_a_search_that_fails_is_one_line(monkeypatch):
+    app = ReaderApp(pipeline_factory=FakePipeline, library=MemoryLibrary({}), article=rice())
+
+    def fail(*_, **__):
+        raise ValueError("made up")
+        yield
+
+    monkeypatch.setattr("reader.tui.article_screen.seek", fail)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("slash", "a", "enter")
+        await pilot.pause()
+        assert str(app.screen.query_one("#said").render()) == "made up"
+
+
+@pytest.mark.parametrize("via", [(20, 6), (1, 1), (300, 80)])
+async def test_the_row_survives_a_terminal_made_small_and_large_again(via):
+    app = ReaderApp(
+        pipeline_factory=lambda: FakePipeline(batch=200), library=MemoryLibrary({}), article=rice(60)
+    )
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.pause(0.05)
+        grid = app.screen.query_one(Grid)
+        for _ in range(53):
+            app.simulate_key("j")
+        await pilot.pause(0.3)
+        assert grid.current == 53
+        at = grid._at
+        for size in (via, (160, 45), via, (80, 24), (160, 45)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert grid.current == 53
+            if size[1] > 4:
+                assert grid.first_visible <= 53 <= grid.last_visible
+        assert grid.first_visible <= 53 <= grid.last_visible and 0 <= grid._at < 45 and at >= 0
+
+
+ODD = {
+    "right to left": "越南的אבגד与العربية新闻",
+    "zero width": "越\u200b南\ufeff大\u2060米\u00ad出口",
+    "bidi controls": "越南\u202e大米\u2066出口\u2069",
+    "marks without base": "\u0301\u0323越南\u0302\u0301",
+    "many marks": "越" + "\u0301" * 500 + "南",
+    "unassigned": "越\u0378南\U0003fffe大\uffff米\U000e0fff",
+    "private": "越\ue000南\U0010fffd",
+    "emoji": "越👨‍👩‍👧南🇻🇳大❤️米👍🏽",
+    "fillers": "越\u3164南\u115f大\u1160米\u034f",
+    "controls": "越\x00南\x1b]52;c;eA==\x07大\x9b31m米\r\n",
+    "surrogates": "越\ud800南",
+    "markup": "[red]越南[/] [@click=app.quit]米[/] \\[b]",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+async def test_odd_text_is_shown_in_cells_that_add_up(name):
+    text = ODD[name]
+    rows = [
+        linked((text, "大米。"), {target: [(text, 0), ("rice", 1)] for target in Target}, at)
+        for at in range(2)
+    ]
+    app = ReaderApp(
+        pipeline_factory=lambda: ReadyPipeline(rows),
+        library=MemoryLibrary({}),
+        article=article([(Kind.TITLE, [text])]),
+    )
+    async with app.run_test(size=(120, 30)) as pilot:
+        for key in ("n", "right", "t", "1", "1", "j", "y"):
+            app.simulate_key(key)
+        await pilot.pause()
+        await pilot.pause()
+        for size in ((120, 30), (70, 24), (20, 6)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            for strip in app.screen._compositor.render_strips():
+                assert strip.cell_length == size[0]
+                line = "".join(segment.text for segment in strip)
+                assert shown(line) == line
+                line.encode()
