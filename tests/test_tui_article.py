@@ -10,7 +10,7 @@ from textual import events
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from tui_fakes import FakePipeline, MemoryLibrary, article, rice
+from tui_fakes import FakePipeline, MemoryLibrary, article, resized, rice
 
 from reader.tui.app import ReaderApp
 from reader.tui.card import Card
@@ -302,14 +302,14 @@ async def test_the_current_row_survives_any_size(size):
         grid = await ready(pilot)
         await burst(pilot, "G", *"kkkkkkk")
         row = grid.current
-        await pilot.resize_terminal(*size)
+        await resized(pilot, *size)
         await pilot.pause()
         await pilot.pause()
         assert grid.current == row
         if grid.size.height > 0:
             assert grid.first_visible <= row <= grid.last_visible
         await burst(pilot, "j", "space", "n", "slash", "escape", "question_mark", "escape", "g")
-        await pilot.resize_terminal(*WIDE)
+        await resized(pilot, *WIDE)
         await pilot.pause()
         assert grid.current == 0
 
@@ -409,7 +409,7 @@ async def test_an_empty_article_is_no_trouble():
         await burst(
             pilot, *"jknpGg", "space", "pageup", "f3", "escape", "slash", "x", "enter", "escape", "escape"
         )
-        await pilot.resize_terminal(60, 20)
+        await resized(pilot, 60, 20)
         await pilot.pause()
         assert "row 0/0" in screen_text(app)[0]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from tui_fakes import FakePipeline, MemoryLibrary, article, rice
+from tui_fakes import FakePipeline, MemoryLibrary, article, resized, rice
 
 from reader.tui.app import ReaderApp
 from reader.tui.article_screen import ArticleScreen
@@ -83,7 +83,7 @@ async def test_a_long_list_scrolls():
         assert "số 297" in text_of(app)
         await pilot.press("pageup", "g")
         assert shelf.scroll_offset.y == 0
-        await pilot.resize_terminal(20, 6)
+        await resized(pilot, 20, 6)
         await pilot.pause()
 
 

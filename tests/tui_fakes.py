@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 import textual._wait
+from textual.pilot import Pilot
 
+from reader.tui import article_screen
 from reader.tui.library import LibraryItem
 from seeds.article import Article, Block, Kind, Span
 from translate.row import Cell, Entity, EntityType, Link, Row, Segment, Target
 
-# Pilot looks every 20 ms whether the app is idle: too seldom for tests that press many keys.
-textual._wait.SLEEP_GRANULARITY = 0.004
+# Pilot looks every 20 ms whether the app is idle, the screen every 250 ms what has been translated:
+# too seldom for many tests.
+textual._wait.SLEEP_GRANULARITY = 0.01
+article_screen._REPAINT_EVERY = 0.03
 
 SENTENCES = (
     "今年前八个月，越南大米出口量达630万吨，同比增长5.9%。",
@@ -92,6 +96,17 @@ def entities(text: str) -> tuple[Entity, ...]:
             found.append(Entity(zh, at, at + len(zh), type_, en, vi, note="made up", source="seed"))
             at = text.find(zh, at + 1)
     return tuple(sorted(found, key=lambda entity: entity.start))
+
+
+async def resized(pilot: Pilot[None], width: int, height: int) -> None:
+    """Give the app another size and wait until it has taken it up."""
+    await pilot.resize_terminal(width, height)
+    for _ in range(100):
+        await pilot.pause()
+        strips = pilot.app.screen._compositor.render_strips()
+        if len(strips) == height and all(strip.cell_length == width for strip in strips):
+            return
+    raise AssertionError(f"not {width}×{height} after a while")
 
 
 @dataclass

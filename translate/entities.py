@@ -8,6 +8,8 @@ from itertools import chain
 
 from translate.collisions import Collisions
 from translate.compaction import compact
+from translate.conferences import conferences
+from translate.fields import Fields
 from translate.former import former_offices
 from translate.lexicon import CEDICT, CORE, Lexicon
 from translate.mentions import (
@@ -19,23 +21,24 @@ from translate.mentions import (
     only_bearers,
     short_forms,
 )
-from translate.ministries import Ministries
-from translate.names import VIETNAMESE_SURNAMES, Surroundings, find_names
+from translate.ministries import ministries
+from translate.names import SPEECH, VIETNAMESE_SURNAMES, Surroundings, find_names
 from translate.quantities import find_quantities
 from translate.row import Entity, EntityType, Segment
 from translate.script import simplify
+from translate.spellings import fold
 from translate.termbase import SEED, Termbase, TermEntry
 from translate.titles import compose_titles
 from translate.transliterations import (
     LATIN_NAME,
     SPELLED,
-    SPELLING,
     dotted_names,
     find_transliterations,
     learned,
     parts_of,
     with_latin,
 )
+from translate.variants import variants
 from translate.words import Segmenter
 
 FUNCTION_CHARACTERS = frozenset("在对向与和及由为把被将以从到是的了等也并而")
@@ -52,7 +55,7 @@ class Recogniser:
         self._lexicon = lexicon
         self._segmenter = Segmenter(lexicon)
         self._collisions = Collisions(self._segmenter)
-        self._ministries = Ministries(lexicon, self._segmenter)
+        self._fields = Fields(lexicon, self._segmenter)
 
     def recognise(self, segments: Sequence[Segment]) -> list[tuple[Entity, ...]]:
         """The entities of each segment of one article, in order, none overlapping another.
@@ -95,22 +98,27 @@ class Recogniser:
             if entry.type is EntityType.PLACE and not self._is_ordinary(entry)
             for offset in (start, start + len(entry.zh))
         }
+        offices = {start + len(entry.zh) for start, entry in matches if entry.type is EntityType.TITLE}
         for start, entry in matches:
             end = start + len(entry.zh)
             if self._misread(text, start, entry) or self._collisions.breaks(text, words, start, end):
                 continue
             if self._is_ordinary(entry) and not among_places(text, start, end, places):
                 continue
+            if self._is_word_besides(entry) and start not in offices and not SPEECH.match(text, end):
+                continue
             yield entry.entity(start, text[start:end])
             if entry.type is EntityType.PLACE and text[end : end + 1] == "委":
                 yield from without_kind(entry, start)
         ends = {start + len(entry.zh) for start, entry in matches if entry.type is EntityType.PLACE}
-        for body in self._ministries.find(text, ends):
+        for body in ministries(text, ends, self._fields):
             known = self._termbase.longest_at(text, body.start)
             if known is None or len(known.zh) < len(body.zh) - 3:
                 yield body
         yield from former_offices(text, self._termbase)
+        yield from variants(text, self._termbase)
         yield from find_quantities(text)
+        yield from conferences(text, self._fields)
         for name in dotted_names(text, self._known_length, self._latin_of):
             longest = self._termbase.longest_at(text, name.start)
             if longest is None or len(longest.zh) < len(name.zh):
@@ -131,6 +139,14 @@ class Recogniser:
         senses = self._lexicon.get(entry.zh)
         return bool(senses) and senses[0].layer == CORE and not any(s.en[:1].isupper() for s in senses)
 
+    def _is_word_besides(self, entry: TermEntry) -> bool:
+        """Whether a person is called like something else in the dictionary: 长征 is the Long March."""
+        if entry.type is not EntityType.PERSON or entry.status != SEED or len(entry.zh) != 2:
+            return False
+        senses = self._lexicon.get(entry.zh)
+        english = fold(senses[0].en) if senses else ""
+        return bool(english) and not any(fold(word) in english for en in entry.en for word in en.split(" "))
+
     def _misread(self, text: str, start: int, entry: TermEntry) -> bool:
         """Whether the entry's characters belong to other words here: 外交部 in 外交部门, 春水 in 潘春水."""
         end = start + len(entry.zh)
@@ -147,10 +163,13 @@ class Recogniser:
     def _known_length(self, text: str, start: int) -> int:
         entry = self._termbase.longest_at(text, start)
         if entry is not None and entry.type is not EntityType.PERSON:
-            return len(entry.zh)
+            spelled = (
+                len(entry.zh) < 3 and SPELLED.issuperset(entry.zh) and entry.type is not EntityType.TITLE
+            )
+            return 0 if spelled and entry.type is not EntityType.PLACE else len(entry.zh)
         for length in (4, 3, 2):
             word = text[start : start + length]
-            if self._is_word(word) and not SPELLING.issuperset(word):
+            if self._is_word(word) and not SPELLED.issuperset(word):
                 return length
         return 1 if text[start] in FUNCTION_CHARACTERS else 0
 

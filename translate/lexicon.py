@@ -107,7 +107,9 @@ def dictionary_sense(row: Sequence[str]) -> Sense:
     zh, pos, en = row
     if en[:1].isupper():
         en = GAZETTEER.sub("", en)
-        if is_foreign_name(zh.rstrip("州省市县队族语湾岛山河湖")) and pinyin(zh) != en.lower().replace(" ", ""):
+        if is_foreign_name(zh.rstrip("州省市县队族语湾岛山河湖")) and pinyin(zh) != en.lower().replace(
+            " ", ""
+        ):
             return Sense(zh, "n", en, en, "u", layer=CEDICT)
     number = "c" if pos == "n" else ""
     frame = frozenset(("o", "i")) if pos == "v" else frozenset()

@@ -39,7 +39,7 @@ LUNAR_DAY = re.compile(
 )
 NEW_YEAR = re.compile(rf"(?:{CALENDAR}(?:新年|春节)?|春节)?大?年初(?P<day>[一二三四五六七八九])(?!中)")
 LUNAR_MONTH = re.compile(rf"{CALENDAR}(?P<month>{NUMBER}|[正冬腊])月")
-CYCLE_YEAR = re.compile(rf"{CALENDAR}?{CYCLE}(?P<noun>年(?!代)|新春|新年|春节)")
+CYCLE_YEAR = re.compile(rf"{CALENDAR}?{CYCLE}(?P<noun>年(?!代)|(?:传统)?(?:新春|新年|春节))")
 
 
 def lunar_day(match: re.Match[str]) -> Entity | None:
@@ -81,7 +81,7 @@ def cycle_year(match: re.Match[str]) -> Entity | None:
         return None
     branch, animal = BRANCHES[cycle[1]]
     name = f"{STEMS[cycle[0]]} {branch}"
-    if match["noun"].endswith("年") and match["noun"] != "新年":
+    if match["noun"].endswith("年") and not match["noun"].endswith("新年"):
         latin = {Target.EN: (f"{fold(name).title()} Year", f"Lunar Year of the {animal}")}
         return entity_of(match, DATE, f"Year of the {animal}", f"năm {name}", "period", latin)
     feast = f"{fold(name).title()} Lunar New Year"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translate.company import with_company
+from translate.conferences import numbered
 from translate.demonyms import DEMONYMS
 from translate.nations import NATIONS
 from translate.offices import (
@@ -39,12 +40,16 @@ MODIFIERS = {
     "临时": ("interim", "_ lâm thời"),
 }
 ADJECTIVE = re.compile("(?:former|late|acting|interim|then|incoming|rotating) (?=[A-Z])")
-MODIFIER_BEHIND = re.compile(f"(?:{'|'.join(sorted(MODIFIERS, key=len, reverse=True))})$")
+# 古代 and 目前 are words of their own.
+NO_MODIFIER = "(?<![古现当近年时历朝后世交]代)(?<![目之以日此当年先空提]前)(?<![中草平高]原)"
+MODIFIER_BEHIND = re.compile(f"(?:{'|'.join(sorted(MODIFIERS, key=len, reverse=True))}){NO_MODIFIER}$")
 # A body of a country or province that is named by its kind alone: 越南外交部, 广宁省人民委员会.
 KIND_OF_BODY = re.compile(
     r"(?:Ministry|Government|National Assembly|People's|Embassy|Consulate|Supreme|State Bank|Department"
-    r"|Permanent|Provincial|Municipal|General Department|Academy of|Fatherland Front|Foreign Ministry)\b"
+    r"|Permanent|Provincial|Municipal|General Department|Academy of|Committee for|Institute of"
+    r"|Fatherland Front|Foreign Ministry)\b"
 )
+LEARNED = re.compile("(?:Academy|Institute|University) of")
 CENTRAL_COMMITTEE = re.compile("中央(?:委员会)?")
 MISSION = re.compile(
     r"(?:Embassy|Consulate|Permanent Mission|Trade Office|Representative Office)", re.IGNORECASE
@@ -72,6 +77,9 @@ def compose_titles(text: str, entities: Sequence[Entity]) -> list[Entity]:
     """
     composed: list[Entity] = []
     for entity in entities:
+        if composed and (meeting := numbered(composed[-1], entity)):
+            composed[-1] = meeting
+            continue
         if entity.type is TITLE:
             entity = addressed(text, composed, entity)
             if is_further_title(text, composed, entity):
@@ -157,7 +165,11 @@ def with_country(text: str, body: Entity, before: list[Entity]) -> Entity:
     if not KIND_OF_BODY.match(body.en) or text[place.start - 1 : place.start] == "驻":
         return body
     before.pop()
-    english = f"{DEMONYMS.get(place.en, provincial(place.en))} {body.en}"
+    whose = DEMONYMS.get(place.en, provincial(place.en))
+    if LEARNED.match(body.en):
+        # Yunnan Academy of Social Sciences, not Yunnan provincial.
+        whose = whose.removesuffix(" provincial").removesuffix(" municipal")
+    english = f"{whose} {body.en}"
     return grown(text, body, place.start, english, f"{body.vi} {place.vi}")
 
 

@@ -11,6 +11,7 @@ from translate.names import (
     BEHIND,
     DOTS,
     MEETING,
+    NO_NAME,
     SPEECH,
     STOP,
     VIETNAMESE_SURNAMES,
@@ -35,7 +36,7 @@ SPELLED = (
     SPELLING
     | frozenset(COSTS)
     | frozenset(
-        "爱白邦贡坚杰柯朗楠庞钦琴穗桐通娃翁西逊宰占哲芝宗左敦乃颂猜旺披奔洪凡农蓬宋坤芒朱肖蕾茜雯薇松"
+        "爱白邦贡坚杰柯朗楠庞钦琴穗桐通娃翁西逊宰占哲芝宗左敦乃颂猜旺披奔洪凡农蓬宋坤芒朱肖蕾茜雯薇松华约斐历卫得耳可歇"
     )
 )
 DOTTED = re.compile(
@@ -58,11 +59,9 @@ def dotted_names(text: str, known_length: Length, latin_of: Latin) -> Iterator[E
     and behind the name are told from it that way. ``latin_of`` gives the Latin form that a dictionary
     has for a part of a name, or nothing.
     """
-    for match in DOTTED.finditer(text):
-        first_dot = match.start() + min(match[0].find(dot) for dot in DOTS if dot in match[0])
-        last_dot = match.start() + max(match[0].rfind(dot) for dot in DOTS)
-        start = part_start(text, match.start(), first_dot, known_length)
-        end = part_end(text, last_dot + 1, match.end(), known_length)
+    for first, last, floor, limit in rows_of_dots(text):
+        start = part_start(text, floor, first, known_length)
+        end = part_end(text, last + 1, limit, known_length)
         zh = text[start:end]
         latin = LATIN_BEHIND.match(text, end)
         if latin:
@@ -73,9 +72,22 @@ def dotted_names(text: str, known_length: Length, latin_of: Latin) -> Iterator[E
             yield Entity(zh, start, end, EntityType.PERSON, guess, guess, source="pinyin")
 
 
+def rows_of_dots(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """The first and the last dot of each name, and how far it can reach to the left and right."""
+    for match in DOTTED.finditer(text):
+        dots = [i for i in range(*match.span()) if text[i] in DOTS]
+        first, floor = dots[0], match.start()
+        for dot, following in zip(dots, [*dots[1:], match.end()], strict=True):
+            # 雅格和马里奥 between two dots ends one name and begins another.
+            within = following in dots and NO_NAME.isdisjoint(text[dot + 1 : following])
+            if not within:
+                yield first, dot, floor, following
+                first, floor = following, dot + 1
+
+
 def part_start(text: str, floor: int, dot: int, known_length: Length) -> int:
     """Where the part of a name that ends at ``dot`` begins: behind the last word that is none of it."""
-    if text[dot - 1] in SPELLED:
+    if text[dot - 1 : dot] in SPELLED:
         reach = max(floor, dot - LONGEST_PART)
         floor = next((i for i in range(dot - 1, reach - 1, -1) if text[i] not in SPELLED), reach - 1) + 1
         # The last character of a word before the name may be one that spells names too: 院士.
@@ -84,7 +96,8 @@ def part_start(text: str, floor: int, dot: int, known_length: Length) -> int:
     start = position = floor
     while position < dot:
         length = known_length(text, position)
-        if length and position + length < dot:
+        # 马里奥 is no 奥 from Mali: a single character is left over by chance.
+        if length and position + length < dot - (text[position] in SPELLED):
             start = position + length
         position += length or 1
     return start

@@ -28,7 +28,25 @@ SUPERLATIVE = re.compile(
 )
 PLACE_ADVERBS = frozenset(["here", "there", "where", "abroad", "overseas", "home"])
 DETERMINERS = frozenset(
-    ["the", "a", "an", "'s", "'", "its", "his", "her", "their", "our", "my", "your", "second", "third", "at", "these", "this"]
+    [
+        "the",
+        "a",
+        "an",
+        "'s",
+        "'",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "second",
+        "third",
+        "at",
+        "these",
+        "this",
+    ]
 )
 # Prepositions that go where a time or place brings its own.
 DOUBLED = {
@@ -44,12 +62,12 @@ DOUBLED = {
     "around": ("in ", "on "),
 }
 LITTLE = frozenset(
-    "the a to that in of by at on if is của tại từ đã được bị là nếu khi để vào trong cho với sẽ mà rằng có đến".split()
+    ["the", "a", "to", "that", "in", "of", "by", "at", "on", "if", "is", "của", "tại", "từ", "đã", "được", "bị", "là", "nếu", "khi", "để", "vào", "trong", "cho", "với", "sẽ", "mà", "rằng", "có", "đến"]
 )
 OUTER = frozenset(["to", "from", "for", "of", "is", "was"])
 OBJECTIVES = {"he": "him", "she": "her", "they": "them", "we": "us", "I": "me"}
 GOVERNING = frozenset(
-    "for to with by from of on than besides about against between towards like through into".split()
+    ["for", "to", "with", "by", "from", "of", "on", "than", "besides", "about", "against", "between", "towards", "like", "through", "into"]
 )
 # Marks in a verb's pieces where its object goes.
 SLOT = Piece("\0")
@@ -140,11 +158,10 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
             if word in OUTER and re.match("(?:at|in|on) the |on [A-Z]", piece.text):
                 # 去 + 海边: go to at the seaside
                 piece = replace(piece, text=piece.text.partition(" ")[2])
-            elif last.text.lower() in DOUBLED and f"{piece.text} ".startswith(
-                DOUBLED[last.text.lower()]
-            ):
+            elif last.text.lower() in DOUBLED and f"{piece.text} ".startswith(DOUBLED[last.text.lower()]):
                 # 在 + 会议上: at at the meeting
                 kept.pop()
+                word = ""
             if piece.text == "," and last.text in (",", ":", ";", "–"):
                 continue
             if piece.text in (".", ";", ":", "!", "?") and last.text == ",":

@@ -23,7 +23,16 @@ from translate.transfer.english_words import (
     verb_form,
 )
 from translate.transfer.tokens import Token
-from translate.transfer.tree import COORDINATIONS, silent_sources, first_leaf, head_leaf, is_counted, leaves, is_name, noun_group
+from translate.transfer.tree import (
+    COORDINATIONS,
+    first_leaf,
+    head_leaf,
+    is_counted,
+    is_name,
+    leaves,
+    noun_group,
+    silent_sources,
+)
 
 __all__ = ["MEETINGS", "Clause", "English"]
 
@@ -33,17 +42,34 @@ MEETINGS = re.compile("(?:会|会议|大会|峰会|论坛|仪式|典礼|活动|�
 DEGREES = {"最": "sup", "最为": "sup", "更": "comp", "更加": "comp", "更为": "comp", "较为": "comp"}
 QUESTIONS = re.compile(r"(?:why|how|what|who|whom|whose|which|where|when|whether)\b")
 # What a participle says well enough behind its noun; anything else takes that or who.
-PARTICIPIAL = frozenset(["verb-object", "verb-bare", "intransitive", "behind", "behind-verb", "verb-object-amount"])
-PASSIVE_RULES = frozenset(["passive", "passive-by", "passive-into", "passive-by-into", "by", "passive-suo", "received"])
+PARTICIPIAL = frozenset(
+    ["verb-object", "verb-bare", "intransitive", "behind", "behind-verb", "verb-object-amount"]
+)
+PASSIVE_RULES = frozenset(
+    ["passive", "passive-by", "passive-into", "passive-by-into", "by", "passive-suo", "received"]
+)
 # Rules in which a verb may ask for the English preposition of the Chinese one before or behind it.
 LASTING = re.compile(r"(?:hours?|minutes?|days?|weeks?|months?|years?|seconds?)$")
 THESE = {"this": "these", "that": "those"}
 GOVERNING = {"prepositional": (0, 1), "transitive-pp": (0, 1), "behind": (1, 0), "behind-verb": (1, 0)}
-USUAL = {"与": "with", "和": "with", "同": "with", "跟": "with", "向": "to", "对": "to", "对于": "to", "给": "to"}
-PREPOSITIONS = frozenset(["与", "和", "同", "跟", "向", "对", "对于", "给", "为", "从", "由", "以", "在", "于"])
+USUAL = {
+    "与": "with",
+    "和": "with",
+    "同": "with",
+    "跟": "with",
+    "向": "to",
+    "对": "to",
+    "对于": "to",
+    "给": "to",
+}
+PREPOSITIONS = frozenset(
+    ["与", "和", "同", "跟", "向", "对", "对于", "给", "为", "从", "由", "以", "在", "于"]
+)
 QuoteMaker = Callable[[Token], list[Piece]]
 
 
+# What goes before the subject in a question.
+ASKING = frozenset(["is", "are", "was", "were", "am", "has", "have", "had", "will", "can", "must", "should", "may", "could", "would"])
 # Localisers before a clause.
 WHEN = {
     "时": "when",
@@ -60,6 +86,12 @@ WHEN = {
     "之际": "as",
     "同时": "while",
     "过程中": "as",
+    "情况下": "when",
+    "前提下": "provided that",
+    "条件下": "provided that",
+    "基础上": "on the basis that",
+    "背景下": "as",
+    "形势下": "as",
 }
 # Rules around a verb phrase, with the place of the verb phrase in them.
 WRAPPING = {
@@ -70,7 +102,6 @@ WRAPPING = {
     "prepositional": 1,
     "manner": 2,
     "located": 1,
-    "verb-conjunction": 1,
 }
 
 
@@ -110,11 +141,31 @@ def head_sense(node: Node) -> str:
     return sense.en if sense else ""
 
 
+def inside_be(adverb: list[Piece], verb: list[Piece]) -> list[Piece]:
+    """An adverb behind is or are rather than before it: is often late."""
+    if not adverb or not verb or any(word in ("if", "although", "but") for word in adverb[0].text.split(" ")):
+        return [*adverb, *verb]
+    first, _, rest = verb[0].text.partition(" ")
+    if first not in ("is", "are", "was", "were", "am"):
+        return [*adverb, *verb]
+    behind = [replace(verb[0], text=rest)] if rest else []
+    return [replace(verb[0], text=first), *adverb, *behind, *verb[1:]]
+
+
+def is_money(node: Node) -> bool:
+    """Whether an amount is of money, which is given to somebody rather than being some of something."""
+    entity = first_leaf(node).token.entity
+    return entity is not None and bool(re.search(r"(?:USD|VND|euros?|yuan|yen|pounds|dollars?)$", entity.en))
+
+
 def lasts(node: Node) -> bool:
     """Whether an object is how long something takes rather than what is acted on."""
     entity = first_leaf(node).token.entity
-    return isinstance(node, Branch) and node.rule.name == "amount" and entity is not None and bool(
-        LASTING.search(entity.en)
+    return (
+        isinstance(node, Branch)
+        and node.rule.name == "amount"
+        and entity is not None
+        and bool(LASTING.search(entity.en))
     )
 
 
@@ -180,18 +231,46 @@ class English:
             owner = self._node(children[0], "", clause)
             mark = "'" if owner and owner[-1].text.endswith("s") else "'s"
             return [*owner, Piece(mark, glued=True), *self._node(children[-1], form, clause)]
+        if name == "possessed" and head_sense(children[0]) in ("here", "there"):
+            return [*self._node(children[2], form, clause), *self._node(children[0], "", clause)]
+        if name == "superlative" and not first_leaf(children[1]).token.text.startswith("最"):
+            noun, quality = self._node(children[3], form, clause), self._node(children[1], "attr", clause)
+            return [*noun, Piece("with"), *quality, *self._node(children[0], "bare", clause)]
+        if name in ("adverb", "transitive-adverb"):
+            said = self._ordered(node, form, clause)
+            before = len(self._node(children[0], "", clause))
+            return [*inside_be(said[:before], said[before:])]
+        if name == "modal-particle" and (asked := self._asked(children, clause)):
+            return asked
+        if name == "verb-particle" and head_leaf(children[1]).token.text == "吧":
+            leaf = head_leaf(children[1])
+            return [
+                Piece("let us", leaf.token.start, leaf.token.end),
+                *self._node(children[0], "base", clause),
+            ]
+        if name == "phrase-of":
+            clause = replace(clause, many=form == "pl")
         if name == "possessed" and (own := possessive(children[0])):
             return [own, *self._node(children[-1], form, clause)]
         if name == "relative-object" and is_plainly_done(children):
             done = [*self._node(children[1], "pp", clause), Piece("by"), *self._node(children[0], "", clause)]
             return [*self._node(children[3], form, clause), *(piece for piece in done if piece != SLOT)]
         if name == "verb-clause-verb" and form in FINITE and SAYING.search(head_leaf(children[0]).token.text):
-            said = self._node(children[1], "", clause if clause.pronoun != "they" else replace(clause, many=True))
+            said = self._node(
+                children[1], "", clause if clause.pronoun != "they" else replace(clause, many=True)
+            )
             return [*self._node(children[0], form, clause), Piece(clause.pronoun), *said]
         if name == "pronoun-noun" and (own := possessive(children[0])):
             return [own, *self._node(children[1], "sg" if form in ("", "def") else form, clause)]
+        if name == "verb-object-amount" and is_money(children[2]):
+            verb = self._node(children[0], form, clause)
+            return [*verb, *self._node(children[1], "", clause), *self._node(children[2], "", clause)]
         if name == "verb-object" and lasts(children[1]):
-            return [*self._node(children[0], form, clause), Piece("for"), *self._node(children[1], "", clause)]
+            return [
+                *self._node(children[0], form, clause),
+                Piece("for"),
+                *self._node(children[1], "", clause),
+            ]
         if name == "relative-subject":
             return self._relative(children, form, clause)
         if name == "adverb-adjective" and (degree := DEGREES.get(head_leaf(children[0]).token.text)):
@@ -230,15 +309,16 @@ class English:
         if name in ("localised", "localised-of") and head_leaf(node.children[-1]).token.text == "上":
             place = head_leaf(node.children[0])
             event = place.token.entity is not None and place.token.entity.type is EntityType.EVENT
-            if event or MEETINGS.search(place.token.text):
+            world = place.token.text in ("世界", "历史", "国际", "社会", "生活", "传统")
+            if world or event or MEETINGS.search(place.token.text):
                 leaf = head_leaf(node.children[-1])
-                at = Piece("at", leaf.token.start, leaf.token.end)
+                at = Piece("in" if world else "at", leaf.token.start, leaf.token.end)
                 return [at, *self._node(node.children[0], "", clause)]
-        if name in ("counted-de", "count-group", "quantity-around", "verb-object-count"):
+        if name in ("counted-de", "count-group", "quantity-around", "verb-object-count", "behind-count"):
             pieces = self._ordered(node, form, clause)
             last = replace(pieces[-1], text=pieces[-1].text.removesuffix(" of"))
             times = list(leaves(children[-1]))[-1].token
-            if name == "verb-object-count" and times.text in ("次", "回", "遍"):
+            if name in ("verb-object-count", "behind-count") and times.text in ("次", "回", "遍"):
                 return [*pieces[:-1], last, Piece("times", times.start, times.end)]
             return [*pieces[:-1], last]
         if name == "quantity" and head_leaf(node.children[0]).token.text == "一":
@@ -291,6 +371,26 @@ class English:
         word = article(facts, many, form, node)
         return [Piece(word), *pieces] if word else pieces
 
+    def _asked(self, children: tuple[Node, ...], clause: Clause) -> list[Piece]:
+        """A yes-or-no question: is he, will he, does he; nothing if the clause is of another kind."""
+        stated, particle = children
+        if head_leaf(particle).token.text != "吗" or not isinstance(stated, Branch):
+            return []
+        if stated.rule.name not in ("clause", "clause-noun"):
+            return []
+        subject, verb = stated.children[:2]
+        clause = replace(clause, many=is_plural(subject))
+        who = self._node(subject, "", clause)
+        said = self._node(stated, "", clause)[len(who) :]
+        first, _, rest = said[0].text.partition(" ") if said else ("", "", "")
+        leaf = head_leaf(particle)
+        if first in ASKING:
+            behind = [replace(said[0], text=rest)] if rest else []
+            return [replace(said[0], text=first), *who, *behind, *said[1:]]
+        do = "did" if clause.tense == "past" else "do" if clause.many else "does"
+        base = self._node(verb, "base", clause)
+        return [Piece(do, leaf.token.start, leaf.token.end), *who, *base]
+
     def _relative(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
         """A relative clause: a participle behind the noun if that says enough, else that or who."""
         noun = self._node(children[2], form, clause)
@@ -302,7 +402,7 @@ class English:
         if isinstance(inner, Branch) and inner.rule.name in PARTICIPIAL | PASSIVE_RULES:
             return [*noun, *self._node(children[0], "rel", clause)]
         facts = noun_group(children[2])
-        many = form == "pl" or facts.head.category == "n" and is_many(facts, form)
+        many = form == "pl" or (facts.head.category == "n" and is_many(facts, form))
         who = Piece("who" if is_person(facts) else "that")
         return [*noun, who, *self._node(children[0], "fin", replace(clause, many=many))]
 
@@ -374,7 +474,12 @@ class English:
             finally:
                 self._existing = None
         wrapped = inner is not tree and head_leaf(inner.children[1]).category not in ("am", "m", "q")
-        if not alone or not wrapped or verb.sense is None or verb.sense.en.split(" ")[0] in ("be", "have", "become", "exceed", "reach"):
+        if (
+            not alone
+            or not wrapped
+            or verb.sense is None
+            or verb.sense.en.split(" ")[0] in ("be", "have", "become", "exceed", "reach")
+        ):
             return None
         thing = self._node(inner.children[1], "", clause)
         self._moved = inner
@@ -391,7 +496,13 @@ class English:
         none = leaf.token.text == "没有"
         said = Piece(f"{there} no" if none else there, leaf.token.start, leaf.token.end)
         thing = self._node(node.children[1], "bare" if none else "", clause)
-        return [said, *thing]
+        before = [
+            p
+            for other in leaves(node.children[0])
+            if other is not leaf
+            for p in self._leaf(other, "", clause)
+        ]
+        return [*before, said, *thing]
 
     @staticmethod
     def _finite(form: str) -> str:
@@ -402,7 +513,13 @@ class English:
         leaf = head_leaf(mark)
         word, source = leaf.token.text, (leaf.token.start, leaf.token.end)
         if form == "pass":
-            be = "will be" if "将" in word else f"{('has', 'have')[clause.many]} been" if word[0] in "已早业" else ""
+            be = (
+                "will be"
+                if "将" in word
+                else f"{('has', 'have')[clause.many]} been"
+                if word[0] in "已早业"
+                else ""
+            )
             if word.startswith("正"):
                 be = f"{('is', 'are')[clause.many]} being"
             if be:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from translate.row import EntityType
 from translate.offices import needs_article
+from translate.row import EntityType
 from translate.transfer.chart import Branch, Node
 from translate.transfer.draft import Piece
 from translate.transfer.english_words import WITH_ARTICLE

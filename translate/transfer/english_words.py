@@ -122,6 +122,8 @@ def adverb(adjective: str) -> str:
 
 def compared(adjective: str, degree: str) -> str:
     """An adjective in a degree: ``comp`` (larger, more important) or ``sup`` (largest, most important)."""
+    if adjective == "many":
+        return "more" if degree == "comp" else "most"
     first, _, rest = adjective.partition(" ")
     syllables = len(re.findall("[aeiouy]+", first.removesuffix("e")))
     short = syllables == 1 or (syllables == 2 and first.endswith(("y", "ow")))

@@ -24,7 +24,6 @@ RULES = """
 noun: N <- n 0 | 1* | 1*
 body-noun: N <- no 0.1 | 1* | 1*
 quoted-noun: N <- Q 0.6 | 1 | 1
-verb-noun: N <- vn 0.3 | 1* | 1*
 compound: N <- N N 0.5 | 1:mod 2* | 2* 1:mod
 place-noun: N <- ns N 0.35 | 1:poss 2* | 2* 1
 attributive-noun: N <- b N 0.1 | 1 2* | 2* 1
@@ -92,6 +91,7 @@ adjectives: AP <- AP cj AP 0.2 | 1* 2 3* | 1* 2 3*
 adjective-le: AP <- AP 了 0.0 | 1* | 1*
 much-more: AP <- AP 得 多 0.0 | much 1* | 1* nhiều
 more-than: AP <- 比 NP AP 0.0 | 3:comp than 2 | 3:comp 2
+the-more: AP <- 越 AP 越 AP -0.2 | the 2:comp the 4:comp | càng 2 càng 4
 adjective-row: AP <- AP 、 AP 0.2 | 1* , 3* | 1* , 3*
 described-kind: NP <- b 的 NP 0.2 | 1 3* | 3* 1
 described: NP <- AP 的 NP 0.2 | 1:attr 3* | 3* 1:attr
@@ -102,7 +102,6 @@ prepositional-of: NP <- PP 的 NP 0.5 | 3* 1 | 3* 1
 located-of: NP <- LP 的 NP 0.6 | 3* 1 | 3* 1
 asked-of: NP <- NP PP 的 NP 0.8 | 4* of 1 2 | 4* của 1 2
 place-group: NP <- ns NP 0.9 | 1:poss 2* | 2* 1
-prepositional-noun: NP <- PP NP 1.6 | 2* 1 | 2* 1
 relative-place: NP <- ns vh 的 NP 0.5 | 4* 2:pp in 1 | 4* 2 tại 1
 relative-held: NP <- PP vh 的 NP -0.2 | 4* 2:pp 1 | 4* 2 1
 relative-held-time: NP <- t PP vh 的 NP -0.4 | 5* 3:pp 2 1:adv | 5* 3 2 1
@@ -115,10 +114,8 @@ relative-pp: NP <- PP VG 的 NP 0.6 | 4* 2:pp 1 | 4* 2 1
 relative-time: NP <- t VG 的 NP 0.6 | 4* 2:pp 1:adv | 4* 2 1
 relative-passive: NP <- VG 的 NP 1.1 | 3* 1:pp | 3* 1:rel
 relative-passive-suo: NP <- 所 VG 的 NP 0.4 | 4* 2:pp | 4* được 2
-relative-clause: NP <- CL 的 NP 2.2 | 3* that 1 | 3* mà 1
-phrase-of: NP <- i 的 NP 0.5 | 1:attr 3* | 3* 1:attr
+phrase-of: NP <- i 的 NP 0.5 | 3* that 1:fin | 3* 1
 quotation-of: NP <- Q 的 NP 0.3 | 3* of 1 | 3* 1
-headless: NP <- VP 的 1.8 | what 1:fin | những gì 1
 headless-object: NP <- NP VG 的 1.3 | what 1 2:fin | những gì 1 2
 pair: NP <- NP cj NP 0.4 | 1 2 3 | 1 2 3
 event-pair: NP <- NP 暨 NP 0.1 | 1 and 3 | 1 và 3
@@ -132,9 +129,8 @@ apposition-count: NP <- NP QP NP 1.2 | 1 , 2 3* | 1 , 2 3*
 apposition: NP <- NP Q 0.9 | 1* 2 | 1* 2
 one-of: NP <- NP 之一 0.1 | one of 1:pl | một trong những 1
 how-to: NP <- 如何 VP 0.3 | how 2:to | cách 2
-pronoun-noun: NP <- rn NP 0.9 | 1 2* | 2* của 1
-verb-group-noun: NP <- VP 2.4 | 1:ing | việc 1
-brackets: NP <- NP par 0.2 | 1* 2 | 1* 2
+pronoun-noun: NP <- rn N 0.8 | 1 2* | 2* của 1
+verb-group-noun: NP <- VP 1.3 | 1:ing | việc 1
 # prepositions and localisers
 preposition: PP <- p NP 0.0 | 1 2 | 1 2
 occasion: PP <- 值 LP -0.1 | 2 | 2
@@ -146,14 +142,11 @@ from-inside: PP <- 从 NP f -0.1 | from 2 | từ 3 2
 from-on: PP <- 从 t 起 0.0 | from 2 | từ 2
 from-to: PP <- 从 NP 到 NP -0.8 | from 2 to 4 | từ 2 đến 4
 from-to-time: PP <- 从 t 到 t -0.8 | from 2 to 4 | từ 2 đến 4
-preposition-place: PP <- p LP 0.1 | 1 2:bare | 1 2
 preposition-verb: PP <- p VP 0.7 | 1 2:ing | 1 2
 purpose: PP <- pv VP 0.1 | 1 2:to-do | 1 2
 preposition-time: PP <- p t 0.1 | 1 2 | 1 2
-preposition-clause: PP <- p CL 1.6 | 1 2 | 1 2
 at: PP <- 在 NP 0.0 | 1 2 | 1 2
 at-time: PP <- 在 t 0.0 | 2:adv | 1 2
-at-verb: PP <- 在 VP 1.2 | 1 2:ing | khi 2
 localised: LP <- NP f 0.1 | 2 1 | 2 1
 localised-of: LP <- NP 的 f 0.1 | 3 1 | 3 1
 localised-verb: LP <- VP f 0.3 | 2 1:ing | 2 1
@@ -163,6 +156,8 @@ when-clause: LP <- CL ft 0.4 | 2:conj 1 | 2:conj 1
 localised-clause: LP <- CL f 0.5 | 2:conj 1 | 2:conj 1
 localised-clause-of: LP <- CL 的 f 0.8 | 3:conj 1 | 3:conj 1
 localised-time: LP <- t f 0.1 | 2 1 | 2 1
+because: PP <- 因为 CL -0.3 | because 2 | vì 2
+as: PP <- 随着 CL -0.1 | as 2 | khi 2
 besides: PP <- 除 NP 外 -0.6 | in addition to 2 | ngoài 2
 besides-verb: PP <- 除 VP 外 -0.3 | in addition to 2:ing | ngoài việc 2
 speaking-of: PP <- p NP 来说 -0.3 | 1 2 | 1 2
@@ -182,7 +177,6 @@ transitive-manner: VG <- a 地 VG 0.1 | 1:adv 3* | 3* 1:manner
 transitive-aspect: VG <- asp VG 0.1 | 1 2* | 1 2*
 transitive-negative: VG <- neg VG 0.1 | 1 2* | 1 2*
 transitive-modal: VG <- vm VG 0.2 | 1* 2:base | 1* 2
-transitive-will: VG <- vv VG 0.4 | 1* 2:to | 1* 2
 continuing: VG <- VG 着 0.0 | 1* | 1*
 continuing-bare: VP <- vi 着 0.0 | 1* | 1*
 experienced: VG <- VG 过 0.0 | 1:*past | từng 1*
@@ -198,7 +192,6 @@ both: VP <- 既 VP 又 VP -0.3 | both 2* and 4* | vừa 2* vừa 4*
 both-nouns: VP <- 既 NP 又 是 NP -0.6 | be* both 2:sg and 5:sg | vừa là 2 vừa là 5
 both-qualities: AP <- 既 AP 又 AP -0.3 | both 2* and 4* | vừa 2* vừa 4*
 meanwhile: VP <- 一边 VP 一边 VP -0.5 | 2* while 4:ing | vừa 2* vừa 4
-the-more: AP <- 越 AP 0.0 | 2:comp | càng 2
 verb-object-count: VP <- VG QP 0.8 | 1* 2 | 1* 2
 verb-object-amount: VP <- VG NP am 0.3 | 1* 3 of 2:bare | 1* 3 2
 verb-object-rank: VP <- VG NP mo 0.2 | 1* 3 in 2 | 1* 3 2
@@ -214,6 +207,7 @@ please-not: VP <- 请 不要 VP -0.4 | please do not 3:base | xin đừng 3
 finished: VG <- VG 完 0.0 | 1* | 1* xong
 measured: VP <- a am -0.2 | be* 2 1 | 1 2
 taking-as: VP <- 以 NP 是 NP -0.5 | take* 2 as 4 | lấy 2 làm 4
+progressive: VP <- 在 VP 0.6 | be* 2:ing | đang 2
 being-in: VP <- 在 LP 0.9 | be* 2 | 2
 being-at: VP <- 在 NP 0.9 | be* in 2 | ở 2
 modal: VP <- vm VP 0.05 | 1* 2:base | 1* 2
@@ -222,7 +216,7 @@ negative: VP <- neg VP 0.05 | 1 2* | 1 2*
 adverb: VP <- d VP 0.15 | 1 2* | 1 2*
 manner: VP <- a 地 VP 0.1 | 1:adv 3* | 3* 1:manner
 adjective-row-adverb: VP <- a 、 a VP 0.7 | 1:adv and 3:adv 4* | 1 , 3 4*
-phrase-adverb: VP <- i VP 0.9 | 1 2* | 1 2*
+phrase-adverb: VP <- i VP 0.9 | 1* 2:to | 1* 2
 done: VP <- VP 了 0.1 | 1:*past | đã 1*
 prepositional: VP <- PP VP 0.25 | 2* 1 | 2* 1
 located: VP <- LP VP 0.7 | 2* 1 | 2* 1
@@ -231,7 +225,7 @@ behind: VP <- VP PP 0.9 | 1* 2 | 1* 2
 behind-verb: VP <- VG PP 0.6 | 1* 2 | 1* 2
 behind-count: VP <- vi QP 0.4 | 1* 2 | 1* 2
 behind-amount: VP <- vi am 0.1 | 1* 2 | 1* 2
-to-do: VP <- VP 来 VP 0.6 | 1* to 3:base | 1* để 3
+to-do: VP <- VP 来 VP 0.2 | 1* to 3:base | 1* để 3
 serial: VP <- VP VP 1.6 | 1* and 2* | 1* 2*
 verb-pair: VP <- VP cj VP 0.5 | 1* 2 3* | 1* 2 3*
 verb-row: VP <- VP 、 VP 0.5 | 1* , 3* | 1* , 3*
@@ -242,7 +236,7 @@ dispose-at: VP <- 把 NP VG PP 0.1 | 3* 2 4 | 3* 2 4
 dispose-place: VP <- 把 NP VG LP -0.2 | 3* 2 4 | 3* 2 4
 dispose-object: VP <- 把 NP VG NP 0.2 | 3* 2 4 | 3* 2 4
 dispose-verb: VP <- 把 NP VG VP 0.3 | 3* 2 4:ing | 3* 2 4
-dispose-clause: VP <- 把 NP VP 1.5 | 3* 2 | 3* 2
+dispose-to: VP <- 把 NP VG 到 NP -0.2 | 3* 2 to 5 | 3* 2 đến 5
 dispose-into: VP <- 把 NP VG 成 NP -0.2 | 3* 2 into 5 | 3* 2 thành 5
 passive-suo: VP <- 为所 NP 所 VG -0.6 | 4:*pass by 2 | được 2 4*
 passive-for: VP <- 被 NP 所 VG 0.0 | 4:*pass by 2 | bị 2 4*

@@ -62,7 +62,8 @@ def place_of_verb(words: list[str]) -> int:
     """Which word of a rendering such as ``strictly observe`` or ``set up`` is inflected."""
     for place, word in enumerate(words[:-1]):
         if not (
-            (word.endswith("ly") and word not in VERBS_IN_LY) or word in ("already", "further", "not", "even", "also", "jointly", "again")
+            (word.endswith("ly") and word not in VERBS_IN_LY)
+            or word in ("already", "further", "not", "even", "also", "jointly", "again")
         ):
             return place
     return len(words) - 1

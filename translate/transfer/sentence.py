@@ -54,9 +54,7 @@ class Sentence:
         subject: bool | None = None
         opened = ""
         for number, stretch in enumerate(stretches):
-            alone = not headline and not any(
-                is_clause(tree) for s in stretches[number:] for tree in s.trees
-            )
+            alone = not headline and not any(is_clause(tree) for s in stretches[number:] for tree in s.trees)
             for tree in stretch.trees:
                 if self._target is Target.VI:
                     pieces += self._vietnamese.generate(tree)
@@ -87,7 +85,11 @@ class Sentence:
         if first in ("must", "should", "need"):
             leaf = head_leaf(tree)
             necessary = Piece("it is necessary", leaf.token.start, leaf.token.end)
-            rest = [p for p in self._english.generate(tree, clause, "to") if p.text not in ("to have to", "have to", "")]
+            rest = [
+                p
+                for p in self._english.generate(tree, clause, "to")
+                if p.text not in ("to have to", "have to", "")
+            ]
             if rest and not rest[0].text.startswith("to "):
                 necessary = Piece("it is necessary to", leaf.token.start, leaf.token.end)
             return [necessary, *rest]

@@ -85,6 +85,7 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "越": ("越", "愈"),
     "的话": ("的话",),
     "号": ("号",),
+    "随着": ("随着",),
     "着": ("着",),
     "过": ("过",),
     "没有": ("没有", "没"),
@@ -118,12 +119,29 @@ RECEIVING = frozenset(["得到", "受到", "获得", "遭到", "予以", "加以
 HELD = frozenset(["举行", "召开", "举办", "开幕", "生产", "种植"])
 # Localisers that make a time of a clause: 起飞后.
 TIMES = frozenset(
-    ["时", "时候", "的时候", "之时", "后", "之后", "以后", "前", "之前", "以前", "期间", "之际", "过程中", "同时"]
+    [
+        "时",
+        "时候",
+        "的时候",
+        "之时",
+        "后",
+        "之后",
+        "以后",
+        "前",
+        "之前",
+        "以前",
+        "期间",
+        "之际",
+        "过程中",
+        "同时",
+    ]
 )
 # Verbs whose object does something on account of them: 造成12人死亡.
 CAUSING = frozenset(["造成", "导致", "致使", "使", "令", "使得", "引起", "引发", "迫使", "促使", "让"])
 # Verbs that another one follows to say what for: 采取措施保护环境.
-LEADING = frozenset(["采取", "采取措施", "利用", "使用", "前往", "赴", "到", "去", "来", "派", "来到", "出动", "动员"])
+LEADING = frozenset(
+    ["采取", "采取措施", "利用", "使用", "前往", "赴", "到", "去", "来", "派", "来到", "出动", "动员"]
+)
 PURPOSES = frozenset(["为了", "通过", "经过", "为"])
 COPULA = Sense("为", "v", "be", "là", frame=frozenset("o"))
 SAME_AS = {"于": "在", "遭": "被", "等等": "等", "之": "的", "就是": "是", "正是": "是", "不是": "是"}
@@ -329,9 +347,6 @@ def verb_categories(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]
         yield "vt", plain
     if frame & {"i", "s"} or not frame:
         yield "vi", plain + (0.1 if "o" in frame else 0.0) + (0.8 if sense.zh in SYMBOLS["起来"] else 0.0)
-    if "n" not in tags and len(sense.zh) > 1:
-        # 争取 before a noun takes it as its object rather than qualifying it.
-        yield "vn", 1.7 if "o" in frame else 1.0
 
 
 def entity_token(text: str, entity: Entity, lexicon: Lexicon) -> Token:

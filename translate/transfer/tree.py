@@ -80,15 +80,13 @@ def noun_group(node: Node) -> NounGroup:
                 ordinal = True
             elif child.category in ("a", "AP", "i"):
                 described = True
-        if node.rule.name in ("plural-noun", "one-of"):
+        if node.rule.name in ("plural-noun", "one-of", "such-as"):
             plural = True
         if node.rule.name in ("after-count",):
             plural, determined = counts_many(node.children[-1]), True
-        if node.rule.name == "possessed" and (
+        if (node.rule.name == "possessed" and (
             is_name(node.children[0]) or head_leaf(node.children[0]).category == "rn"
-        ):
-            determined = True
-        elif node.rule.name == "pronoun-noun":
+        )) or node.rule.name == "pronoun-noun":
             determined = True
         elif "的" in node.rule.parts and node.rule.name not in ("described", "described-kind"):
             related = True
@@ -123,7 +121,18 @@ def counts_many(node: Node) -> bool | None:
 
 
 COORDINATIONS = frozenset(
-    ["pair", "event-pair", "row", "row-cj", "noun-row", "noun-pair", "person-and", "person-row", "place-row", "place-pair"]
+    [
+        "pair",
+        "event-pair",
+        "row",
+        "row-cj",
+        "noun-row",
+        "noun-pair",
+        "person-and",
+        "person-row",
+        "place-row",
+        "place-pair",
+    ]
 )
 
 

@@ -12,12 +12,12 @@ from translate.readings import hanviet, pinyin
 from translate.row import EntityType, Target
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
-from translate.transfer.english import MEETINGS, is_one, is_plainly_done
+from translate.transfer.english import MEETINGS, is_money, is_one, is_plainly_done
 from translate.transfer.tokens import Token, is_latin
-from translate.transfer.tree import head_leaf, noun_group, silent_sources
+from translate.transfer.tree import first_leaf, head_leaf, noun_group, silent_sources
 
 QuoteMaker = Callable[[Token], list[Piece]]
-PARTICLES = re.compile(r" (?:vào|với|cho|về|tới|đến|từ|sang|ra|lên)$")
+PARTICLES = re.compile(r"(?<!diễn)(?<!xảy) (?:vào|với|cho|về|tới|đến|từ|sang|ra|lên)$")
 # Adjectives and adverbs stand behind the Vietnamese verb when these say how it is done.
 NUMERALS = {
     "一": "một", "二": "hai", "两": "hai", "三": "ba", "四": "bốn", "五": "năm", "六": "sáu", "七": "bảy",
@@ -35,7 +35,7 @@ WHAT_WAS_SAID = {
     "这些": "những điều này",
     "那些": "những điều đó",
 }
-PASSIVE_VERB = re.compile(r"(?:được )?([^_]+) (thành|làm|là|vào|ở|để)$")
+PASSIVE_VERB = re.compile(r"(?:được )?([^_]+) (thành|làm|là|vào|ở|để|tại|đến)$")
 DEGREES = frozenset(["最", "最为", "更", "更为"])
 PASSIVES = frozenset(["passive", "passive-by", "passive-into", "passive-by-into", "passive-for"])
 HARM = re.compile(
@@ -63,7 +63,9 @@ class Vietnamese:
         name = node.rule.name
         if name in ("clause", "clause-noun") and (subject := head_leaf(node.children[0])).token.text in HERE:
             verb = node.children[1]
-            points = name == "clause-noun" or (isinstance(verb, Branch) and verb.rule.name.startswith("copula"))
+            points = name == "clause-noun" or (
+                isinstance(verb, Branch) and verb.rule.name.startswith("copula")
+            )
             if isinstance(subject, Leaf) and subject.category == "rn" and points:
                 here = Piece(HERE[subject.token.text], subject.token.start, subject.token.end)
                 return [here, *(piece for child in node.children[1:] for piece in self._node(child, form))]
@@ -82,6 +84,13 @@ class Vietnamese:
                 return time
             leaf = head_leaf(node.children[0])
             return [Piece("vào", leaf.token.start, leaf.token.end), *time]
+        if name in ("when-verb", "when-clause"):
+            leaf = head_leaf(node.children[1])
+            when = vietnamese(leaf.sense) if leaf.sense is not None else ""
+            when = f"{when} khi" if when in ("sau", "trước") else when
+            return [Piece(when, leaf.token.start, leaf.token.end), *self._node(node.children[0], "")]
+        if name == "verb-object-amount" and is_money(node.children[2]):
+            return [piece for child in node.children for piece in self._node(child, "") if piece != SLOT]
         if name in PASSIVES:
             return self._passive(node, form)
         if name in ("determined", "determined-count"):
@@ -105,6 +114,14 @@ class Vietnamese:
             return self._without_object(node, form)
         if name in ("adverb", "transitive-adverb", "adverb-adjective"):
             return self._adverb(node, form)
+        if name == "superlative" and not first_leaf(node.children[1]).token.text.startswith("最"):
+            noun, quality = self._node(node.children[3], form), self._node(node.children[1], "attr")
+            return [*noun, Piece("có"), *self._node(node.children[0], ""), *quality]
+        if name == "possessed" and (owner := head_leaf(node.children[0])).token.text in ("这里", "那里"):
+            place = Piece(
+                f"ở {vietnamese(owner.sense)}" if owner.sense else "", owner.token.start, owner.token.end
+            )
+            return [*self._node(node.children[2], form), place]
         if name == "possessed" and not is_owner(node.children[0]):
             return [*self._node(node.children[2], form), *self._node(node.children[0], "")]
         if name in ("localised", "localised-of") and head_leaf(node.children[-1]).token.text == "上":
@@ -157,7 +174,11 @@ class Vietnamese:
         items = [item for item in node.rule.order[Target.VI] if item.child >= 0]
         verb_node = node.children[items[0].child]
         kept = head_leaf(verb_node).sense
-        if node.rule.name.startswith("dispose-") and kept is not None and (match := PASSIVE_VERB.match(kept.vi)):
+        if (
+            node.rule.name.startswith("dispose-")
+            and kept is not None
+            and (match := PASSIVE_VERB.match(kept.vi))
+        ):
             head_leaf(verb_node).sense = replace(kept, vi=f"{match[1]} _ {match[2]}")
         verb = self._node(verb_node, form)
         head_leaf(verb_node).sense = kept
@@ -189,7 +210,11 @@ class Vietnamese:
         if whether is not None:
             inner.remove(whether)
         joint = [whether] if whether is not None else [] if asks else [Piece("rằng")]
-        return [*self._node(node.children[0], form), *joint, *(p for p in inner if not (asks and p.text == ","))]
+        return [
+            *self._node(node.children[0], form),
+            *joint,
+            *(p for p in inner if not (asks and p.text == ",")),
+        ]
 
     def _passive(self, node: Branch, form: str) -> list[Piece]:
         """được, or bị where the verb tells of a harm; neither where the verb's own rendering has it."""
