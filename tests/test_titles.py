@@ -121,3 +121,15 @@ def test_a_premier_is_no_head_of_a_council() -> None:
     assert renderings("中国国务院总理", TITLE) == [
         ("中国国务院总理", "Premier of the State Council of China", "Thủ tướng Quốc vụ viện Trung Quốc")
     ]
+
+
+@pytest.mark.parametrize("text", ["古代国王的陵墓", "目前总统在河内", "印度西北部受灾"])
+def test_part_of_another_word_is_no_modifier_and_no_ministry(text: str) -> None:
+    found = " ".join(en for _, en, _ in renderings(text))
+    assert not any(word in found for word in ("Acting", "former", "Ministry"))
+
+
+def test_a_rank_behind_the_name_stands_before_it() -> None:
+    assert renderings("越南驻老挝国防武官潘友胜大校出席", PERSON) == [
+        ("潘友胜大校", "Senior Colonel Phan Hữu Thắng", "Đại tá Phan Hữu Thắng")
+    ]

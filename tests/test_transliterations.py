@@ -15,11 +15,17 @@ from translate.row import EntityType
         ("女士安娜·佩特洛娃指出", "安娜·佩特洛娃"),
         ("院士谢尔盖·米罗诺夫指出", "谢尔盖·米罗诺夫"),
         ("会见哥斯达黎加总统罗德里戈·查韦斯。", "罗德里戈·查韦斯"),
+        ("选手彼得·克尼格指出", "彼得·克尼格"),
+        ("球员马里奥·格雷罗出席", "马里奥·格雷罗"),
         ("欢迎伊万·彼得罗维奇·西多罗夫夫妇", "伊万·彼得罗维奇·西多罗夫夫妇"),
     ],
 )
 def test_a_dotted_name_ends_where_no_name_goes_on(text: str, zh: str) -> None:
     assert list(people(text)) == [zh]
+
+
+def test_two_dotted_names_joined_by_and_are_two() -> None:
+    assert list(people("安娜·佩特洛娃和玛丽亚·科斯托娃出席。")) == ["安娜·佩特洛娃", "玛丽亚·科斯托娃"]
 
 
 @pytest.mark.parametrize(

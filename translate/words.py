@@ -134,6 +134,6 @@ def counts(lexicon: Lexicon) -> dict[str, int]:
 
 
 def script_runs(text: str) -> Iterator[tuple[int, str]]:
-    """The text as runs: Han; Latin words, with the spaces between them; clock times; white space; one mark."""
+    """The text as runs: Han; Latin words with the spaces between them; clock times; spaces; one mark."""
     for match in RUN.finditer(text):
         yield match.start(), match[0]

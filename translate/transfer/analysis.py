@@ -115,13 +115,14 @@ def parted(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token | None]
     for number, token in enumerate(tokens):
         if not token.is_mark:
             current.append(token)
-        elif not token.text.isspace():
+        elif not token.text.isspace() or (
+            current
+            and number + 1 < len(tokens)
+            and not current[-1].text.isascii()
+            and not tokens[number + 1].text.isascii()
+        ):
             yield current, token
             current = []
-        elif current and number + 1 < len(tokens):
-            if not current[-1].text.isascii() and not tokens[number + 1].text.isascii():
-                yield current, token
-                current = []
     if current:
         yield current, None
 

@@ -62,12 +62,60 @@ DOUBLED = {
     "around": ("in ", "on "),
 }
 LITTLE = frozenset(
-    ["the", "a", "to", "that", "in", "of", "by", "at", "on", "if", "is", "của", "tại", "từ", "đã", "được", "bị", "là", "nếu", "khi", "để", "vào", "trong", "cho", "với", "sẽ", "mà", "rằng", "có", "đến"]
+    [
+        "the",
+        "a",
+        "to",
+        "that",
+        "in",
+        "of",
+        "by",
+        "at",
+        "on",
+        "if",
+        "is",
+        "của",
+        "tại",
+        "từ",
+        "đã",
+        "được",
+        "bị",
+        "là",
+        "nếu",
+        "khi",
+        "để",
+        "vào",
+        "trong",
+        "cho",
+        "với",
+        "sẽ",
+        "mà",
+        "rằng",
+        "có",
+        "đến",
+    ]
 )
 OUTER = frozenset(["to", "from", "for", "of", "is", "was"])
 OBJECTIVES = {"he": "him", "she": "her", "they": "them", "we": "us", "I": "me"}
 GOVERNING = frozenset(
-    ["for", "to", "with", "by", "from", "of", "on", "than", "besides", "about", "against", "between", "towards", "like", "through", "into"]
+    [
+        "for",
+        "to",
+        "with",
+        "by",
+        "from",
+        "of",
+        "on",
+        "than",
+        "besides",
+        "about",
+        "against",
+        "between",
+        "towards",
+        "like",
+        "through",
+        "into",
+    ]
 )
 # Marks in a verb's pieces where its object goes.
 SLOT = Piece("\0")
@@ -119,7 +167,7 @@ def with_articles(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def with_superlatives(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """English pieces with ``the`` before a superlative, and without a preposition before ``here`` or ``abroad``."""
+    """English pieces smoothed: ``the`` before a superlative, no preposition before ``here``, me for I."""
     last: Piece | None = None
     for piece in pieces:
         if piece.text in PLACE_ADVERBS and last is not None and last.text in ("in", "to", "at"):

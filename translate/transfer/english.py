@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from translate.row import EntityType, Target
 from translate.transfer import inflection
 from translate.transfer.chart import Branch, Leaf, Node
-from translate.transfer.draft import OBJECTIVES, SLOT, Piece, fill_slot, split_slot
-from translate.transfer.english_nouns import article, is_many, is_person, is_plural, possessive
+from translate.transfer.draft import SLOT, Piece, split_slot
+from translate.transfer.english_facts import (
+    DEGREES,
+    GOVERNING,
+    MEETINGS,
+    PASSIVES,
+    THESE,
+    WHEN,
+    governed,
+    head_sense,
+    inside_be,
+    is_money,
+    is_one,
+    is_plainly_done,
+    lasts,
+    month_first,
+    pronoun_of,
+)
+from translate.transfer.english_nouns import article, is_many, is_plural, possessive
+from translate.transfer.english_phrases import Phrases
+from translate.transfer.english_verbs import Verbs
 from translate.transfer.english_words import (
     FINITE,
     SAYING,
@@ -34,159 +52,10 @@ from translate.transfer.tree import (
     silent_sources,
 )
 
-__all__ = ["MEETINGS", "Clause", "English"]
-
-# What becomes of a passive in each form.
-PASSIVES = {"rel": "pp", "pp": "pp", "ing": "being", "to": "to be", "base": "be"}
-MEETINGS = re.compile("(?:会|会议|大会|峰会|论坛|仪式|典礼|活动|展|节|上|赛|年会|研讨会)$")
-DEGREES = {"最": "sup", "最为": "sup", "更": "comp", "更加": "comp", "更为": "comp", "较为": "comp"}
-QUESTIONS = re.compile(r"(?:why|how|what|who|whom|whose|which|where|when|whether)\b")
-# What a participle says well enough behind its noun; anything else takes that or who.
-PARTICIPIAL = frozenset(
-    ["verb-object", "verb-bare", "intransitive", "behind", "behind-verb", "verb-object-amount"]
-)
-PASSIVE_RULES = frozenset(
-    ["passive", "passive-by", "passive-into", "passive-by-into", "by", "passive-suo", "received"]
-)
-# Rules in which a verb may ask for the English preposition of the Chinese one before or behind it.
-LASTING = re.compile(r"(?:hours?|minutes?|days?|weeks?|months?|years?|seconds?)$")
-THESE = {"this": "these", "that": "those"}
-GOVERNING = {"prepositional": (0, 1), "transitive-pp": (0, 1), "behind": (1, 0), "behind-verb": (1, 0)}
-USUAL = {
-    "与": "with",
-    "和": "with",
-    "同": "with",
-    "跟": "with",
-    "向": "to",
-    "对": "to",
-    "对于": "to",
-    "给": "to",
-}
-PREPOSITIONS = frozenset(
-    ["与", "和", "同", "跟", "向", "对", "对于", "给", "为", "从", "由", "以", "在", "于"]
-)
 QuoteMaker = Callable[[Token], list[Piece]]
 
 
-# What goes before the subject in a question.
-ASKING = frozenset(["is", "are", "was", "were", "am", "has", "have", "had", "will", "can", "must", "should", "may", "could", "would"])
-# Localisers before a clause.
-WHEN = {
-    "时": "when",
-    "时候": "when",
-    "的时候": "when",
-    "之时": "when",
-    "后": "after",
-    "之后": "after",
-    "以后": "after",
-    "前": "before",
-    "之前": "before",
-    "以前": "before",
-    "期间": "while",
-    "之际": "as",
-    "同时": "while",
-    "过程中": "as",
-    "情况下": "when",
-    "前提下": "provided that",
-    "条件下": "provided that",
-    "基础上": "on the basis that",
-    "背景下": "as",
-    "形势下": "as",
-}
-# Rules around a verb phrase, with the place of the verb phrase in them.
-WRAPPING = {
-    "adverb": 1,
-    "aspect": 1,
-    "done": 0,
-    "time-verb": 1,
-    "prepositional": 1,
-    "manner": 2,
-    "located": 1,
-}
-
-
-def is_one(node: Node) -> bool:
-    """Whether a quantity is a bare 一, which says nothing beside 这."""
-    leaf = head_leaf(node)
-    return leaf.token.text == "一" and first_leaf(node) is leaf
-
-
-def pronoun_of(subject: Node) -> str:
-    """The pronoun that stands for a subject."""
-    leaf = head_leaf(subject)
-    if leaf.category == "rn" and leaf.sense is not None:
-        return leaf.sense.en
-    entity = leaf.token.entity
-    body = entity is not None and entity.type in (EntityType.ORGANISATION, EntityType.PLACE)
-    return "it" if body or (not is_plural(subject) and leaf.category == "n") else "they"
-
-
-def month_first(children: tuple[Node, ...]) -> list[Node]:
-    """August last year: a month goes before the year told by a word. Nothing for other times."""
-    first, second = (head_leaf(child).token for child in children)
-    role = second.entity.role if second.entity is not None else ""
-    return [children[1], children[0]] if role in ("month", "day") and first.entity is None else []
-
-
-def is_plainly_done(children: tuple[Node, ...]) -> bool:
-    """Whether 警方发布的报告 is a report released by police: a plain verb, and someone with a name."""
-    agent, verb = children[:2]
-    plain = isinstance(verb, Branch) and verb.rule.name in ("transitive", "transitive-done")
-    return plain and head_leaf(agent).category != "rn" and "be " not in f"{head_sense(verb)} "
-
-
-def head_sense(node: Node) -> str:
-    """The English of a phrase's head."""
-    sense = head_leaf(node).sense
-    return sense.en if sense else ""
-
-
-def inside_be(adverb: list[Piece], verb: list[Piece]) -> list[Piece]:
-    """An adverb behind is or are rather than before it: is often late."""
-    if not adverb or not verb or any(word in ("if", "although", "but") for word in adverb[0].text.split(" ")):
-        return [*adverb, *verb]
-    first, _, rest = verb[0].text.partition(" ")
-    if first not in ("is", "are", "was", "were", "am"):
-        return [*adverb, *verb]
-    behind = [replace(verb[0], text=rest)] if rest else []
-    return [replace(verb[0], text=first), *adverb, *behind, *verb[1:]]
-
-
-def is_money(node: Node) -> bool:
-    """Whether an amount is of money, which is given to somebody rather than being some of something."""
-    entity = first_leaf(node).token.entity
-    return entity is not None and bool(re.search(r"(?:USD|VND|euros?|yuan|yen|pounds|dollars?)$", entity.en))
-
-
-def lasts(node: Node) -> bool:
-    """Whether an object is how long something takes rather than what is acted on."""
-    entity = first_leaf(node).token.entity
-    return (
-        isinstance(node, Branch)
-        and node.rule.name == "amount"
-        and entity is not None
-        and bool(LASTING.search(entity.en))
-    )
-
-
-def governed(node: Branch) -> str:
-    """The English preposition that a verb asks for in place of the usual one; empty where it does not."""
-    place, other = GOVERNING[node.rule.name]
-    phrase = node.children[place]
-    if not isinstance(phrase, Branch) or phrase.rule.name != "preposition":
-        return ""
-    zh = first_leaf(phrase).token.text
-    sense = head_leaf(node.children[other]).sense
-    if sense is None or zh not in PREPOSITIONS:
-        return ""
-    for item in sense.frame:
-        chinese, colon, english = item.partition(":")
-        if chinese == zh or (chinese in ("与", "对") and USUAL.get(zh) == USUAL[chinese]):
-            return english if colon else USUAL.get(zh, "")
-    return ""
-
-
-class English:
+class English(Phrases, Verbs):
     """Generates English pieces from trees. ``quote`` renders a quotation or bracket."""
 
     target = Target.EN
@@ -292,7 +161,7 @@ class English:
             return self._governed(node, word, form, clause)
         if name in ("verb-clause", "transitive-clause") and (asked := self._question(children, form, clause)):
             return asked
-        if name == "by" and (verb := head_leaf(children[2]).sense) and verb.en.startswith("be "):
+        if name == "by" and (held := head_leaf(children[2]).sense) and held.en.startswith("be "):
             many = replace(clause, many=is_plural(children[1]))
             return [*self._node(children[1], "", clause), *self._node(children[2], form, many)]
         if name in ("aspect", "transitive-aspect"):
@@ -362,237 +231,12 @@ class English:
                 pieces += self._node(node.children[item.child], wanted, clause)
         return pieces
 
-    # noun groups
-
     def _noun_group(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         facts = noun_group(node)
         many = is_many(facts, form)
         pieces = self._branch(node, "pl" if many else "sg", clause)
         word = article(facts, many, form, node)
         return [Piece(word), *pieces] if word else pieces
-
-    def _asked(self, children: tuple[Node, ...], clause: Clause) -> list[Piece]:
-        """A yes-or-no question: is he, will he, does he; nothing if the clause is of another kind."""
-        stated, particle = children
-        if head_leaf(particle).token.text != "吗" or not isinstance(stated, Branch):
-            return []
-        if stated.rule.name not in ("clause", "clause-noun"):
-            return []
-        subject, verb = stated.children[:2]
-        clause = replace(clause, many=is_plural(subject))
-        who = self._node(subject, "", clause)
-        said = self._node(stated, "", clause)[len(who) :]
-        first, _, rest = said[0].text.partition(" ") if said else ("", "", "")
-        leaf = head_leaf(particle)
-        if first in ASKING:
-            behind = [replace(said[0], text=rest)] if rest else []
-            return [replace(said[0], text=first), *who, *behind, *said[1:]]
-        do = "did" if clause.tense == "past" else "do" if clause.many else "does"
-        base = self._node(verb, "base", clause)
-        return [Piece(do, leaf.token.start, leaf.token.end), *who, *base]
-
-    def _relative(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
-        """A relative clause: a participle behind the noun if that says enough, else that or who."""
-        noun = self._node(children[2], form, clause)
-        inner: Node = children[0]
-        while isinstance(inner, Branch) and inner.rule.name in ("prepositional", "time-verb", "located"):
-            inner = inner.children[1]
-        if isinstance(inner, Branch) and inner.rule.name in ("verb-clause-bare", "verb-bare"):
-            return [*noun, *self._node(children[0], "pp", clause)]
-        if isinstance(inner, Branch) and inner.rule.name in PARTICIPIAL | PASSIVE_RULES:
-            return [*noun, *self._node(children[0], "rel", clause)]
-        facts = noun_group(children[2])
-        many = form == "pl" or (facts.head.category == "n" and is_many(facts, form))
-        who = Piece("who" if is_person(facts) else "that")
-        return [*noun, who, *self._node(children[0], "fin", replace(clause, many=many))]
-
-    def _relative_passive(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
-        """可以解决的问题 is an issue that can be resolved; nothing where a participle does."""
-        verb = children[0]
-        if not isinstance(verb, Branch) or verb.rule.name not in ("transitive-modal", "transitive-aspect"):
-            return []
-        noun = self._node(children[2], form, clause)
-        facts = noun_group(children[2])
-        many = replace(clause, many=form == "pl" or is_many(facts, form))
-        if verb.rule.name == "transitive-aspect":
-            return [*noun, Piece("that"), *self._node(verb, "pass", many)]
-        modal, inner = verb.children
-        can = self._node(modal, "fin", many)
-        done = [piece for piece in self._node(inner, "be", many) if piece != SLOT]
-        return [*noun, Piece("that"), *can, *done]
-
-    def _being(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
-        """He is a doctor, they are doctors: a person or a described thing that something is."""
-        *before, thing = node.children
-        pieces: list[Piece] = []
-        for child in before:
-            wanted = "" if child.category == "NP" else form
-            pieces += self._node(child, wanted, clause)
-        said = self._node(thing, "", clause)
-        if isinstance(thing, Branch) and thing.rule.name == "group" and not clause.many:
-            facts = noun_group(thing)
-            plain = not facts.determined and not facts.ordinal and facts.plural is None and not facts.related
-            sense = facts.head.sense
-            countable = sense is not None and sense.number == "c" and not sense.en[:1].isupper()
-            if plain and countable and (facts.described or is_person(facts)) and facts.head.category == "n":
-                return [*pieces, Piece("a"), *self._node(thing, "sg", clause)]
-        return [*pieces, *said]
-
-    # verb groups
-
-    def _governed(self, node: Branch, word: str, form: str, clause: Clause) -> list[Piece]:
-        """A verb phrase with a preposition that the verb chooses: 对…负责 is to be responsible for."""
-        place, other = GOVERNING[node.rule.name]
-        leaf = first_leaf(node.children[place])
-        verb = self._node(node.children[other], form, clause)
-        around = self._node(node.children[place], "", clause)
-        return [*verb, Piece(word, leaf.token.start, leaf.token.end), *around[1:]]
-
-    def _question(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
-        """A verb with an indirect question, which takes no that; nothing if it is none."""
-        inner = self._node(children[1], "", clause)
-        whether = next((piece for piece in inner[:4] if piece.text == "whether"), None)
-        if whether is not None:
-            inner.remove(whether)
-            inner.insert(0, whether)
-        if not inner or not QUESTIONS.match(inner[0].text):
-            return []
-        return [*self._node(children[0], form, clause), *(piece for piece in inner if piece.text != ",")]
-
-    def without_subject(self, tree: Node, clause: Clause, *, alone: bool) -> list[Piece] | None:
-        """A verb phrase without a subject as a sentence: there is …, or in the passive if nothing follows it."""
-        inner: Node = tree
-        while isinstance(inner, Branch) and inner.rule.name in WRAPPING:
-            inner = inner.children[WRAPPING[inner.rule.name]]
-        if not isinstance(inner, Branch) or inner.rule.name != "verb-object":
-            return None
-        verb = head_leaf(inner.children[0])
-        if verb.token.text in ("有", "没有"):
-            self._existing = inner
-            try:
-                return self._node(tree, "", clause)
-            finally:
-                self._existing = None
-        wrapped = inner is not tree and head_leaf(inner.children[1]).category not in ("am", "m", "q")
-        if (
-            not alone
-            or not wrapped
-            or verb.sense is None
-            or verb.sense.en.split(" ")[0] in ("be", "have", "become", "exceed", "reach")
-        ):
-            return None
-        thing = self._node(inner.children[1], "", clause)
-        self._moved = inner
-        try:
-            rest = self._node(tree, "pass", replace(clause, many=is_plural(inner.children[1])))
-        finally:
-            self._moved = None
-        return [*thing, *rest]
-
-    def _there(self, node: Branch, clause: Clause) -> list[Piece]:
-        leaf = head_leaf(node.children[0])
-        many = is_plural(node.children[1])
-        there = f"there {inflection.verb('be', 'fin', many=many, tense=clause.tense)}"
-        none = leaf.token.text == "没有"
-        said = Piece(f"{there} no" if none else there, leaf.token.start, leaf.token.end)
-        thing = self._node(node.children[1], "bare" if none else "", clause)
-        before = [
-            p
-            for other in leaves(node.children[0])
-            if other is not leaf
-            for p in self._leaf(other, "", clause)
-        ]
-        return [*before, said, *thing]
-
-    @staticmethod
-    def _finite(form: str) -> str:
-        return "fin" if form in (*FINITE, "rel") else form
-
-    def _aspect(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
-        mark, body = children
-        leaf = head_leaf(mark)
-        word, source = leaf.token.text, (leaf.token.start, leaf.token.end)
-        if form == "pass":
-            be = (
-                "will be"
-                if "将" in word
-                else f"{('has', 'have')[clause.many]} been"
-                if word[0] in "已早业"
-                else ""
-            )
-            if word.startswith("正"):
-                be = f"{('is', 'are')[clause.many]} being"
-            if be:
-                return [Piece(be, *source), *self._node(body, "pp", clause)]
-        if form not in FINITE:
-            return self._node(body, form, clause)
-        if "将" in word:
-            return [Piece("will", *source), *self._node(body, "base", clause)]
-        if word.startswith("正"):
-            be = inflection.verb("be", "fin", many=clause.many, tense=clause.tense)
-            return [Piece(be, *source), *self._node(body, "ing", clause)]
-        if word.startswith(("已", "早已", "业已")):
-            has = ("has", "have")[clause.many] if clause.tense == "present" else "had"
-            if clause.tense == "past":
-                return self._node(body, "past", clause)
-            return [Piece(has, *source), *self._node(body, "pp", clause)]
-        return self._node(body, "past", clause)
-
-    def _negative(self, children: tuple[Node, ...], clause: Clause) -> list[Piece]:
-        leaf = head_leaf(children[0])
-        source = (leaf.token.start, leaf.token.end)
-        head = head_leaf(children[1]).sense
-        first = head.en.split(" ")[0] if head else ""
-        if first in inflection.MODALS or first == "be" or children[1].category == "AP":
-            pieces = self._node(children[1], "fin", clause)
-            return [pieces[0], Piece("not", *source), *pieces[1:]]
-        if "没" in leaf.token.text or "未" in leaf.token.text or clause.tense == "past":
-            do = "did not"
-        else:
-            do = "do not" if clause.many else "does not"
-        return [Piece(do, *source), *self._node(children[1], "base", clause)]
-
-    def _without_object(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
-        leaf = head_leaf(node)
-        if leaf.sense is None or (node.children[0] is not leaf and not isinstance(node.children[0], Branch)):
-            return self._ordered(node, form, clause)
-        kept = leaf.sense
-        if "_" in kept.en and form in FINITE:
-            # 投入运营 without an object is to be put into operation.
-            form = "pass"
-        leaf.sense = replace(
-            kept, en=inflection.without_particle(kept.en.replace("_ ", "").replace("_", "").strip())
-        )
-        try:
-            return [piece for piece in self._ordered(node, form, clause) if piece != SLOT]
-        finally:
-            leaf.sense = kept
-
-    def _with_object(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
-        items = [item for item in node.rule.order[Target.EN] if item.child >= 0]
-        verb_node = node.children[items[0].child]
-        kept = head_leaf(verb_node).sense
-        if node.rule.name.startswith("dispose-") and kept is not None:
-            head_leaf(verb_node).sense = replace(kept, en=inflection.active(kept.en))
-        verb = self._node(verb_node, form, clause)
-        head_leaf(verb_node).sense = kept
-        if node is self._existing:
-            return self._there(node, clause)
-        if node is self._moved:
-            return [piece for piece in verb if piece != SLOT]
-        thing = self._node(node.children[items[1].child], "", clause)
-        thing = self._objective(node.children[items[1].child], thing)
-        rest: list[Piece] = []
-        for item in items[2:]:
-            rest += self._node(node.children[item.child], item.form, clause)
-        return [*fill_slot(verb, thing), *rest]
-
-    @staticmethod
-    def _objective(node: Node, pieces: list[Piece]) -> list[Piece]:
-        leaf = head_leaf(node)
-        if leaf.category == "rn" and len(pieces) == 1 and pieces[0].text in OBJECTIVES:
-            return [replace(pieces[0], text=OBJECTIVES[pieces[0].text])]
-        return pieces
 
     # words
 

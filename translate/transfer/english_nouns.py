@@ -103,7 +103,8 @@ def is_person(facts: NounGroup) -> bool:
 
 HUMAN = frozenset(
     [
-        "người", "nhà", "nhân", "chuyên", "thành", "học", "sinh", "du", "khách", "giáo", "bác", "phóng", "cư", "công",
-        "nông", "lãnh", "chủ", "nạn", "bệnh", "thí", "vận", "diễn", "kỹ", "luật", "đại", "cán", "kẻ", "hành", "tác",
+        "người", "nhà", "nhân", "chuyên", "thành", "học", "sinh", "du", "khách", "giáo", "bác", "phóng", "cư",
+        "công", "nông", "lãnh", "chủ", "nạn", "bệnh", "thí", "vận", "diễn", "kỹ", "luật", "đại", "cán", "kẻ",
+        "hành", "tác",
     ]
 )  # fmt: skip

@@ -36,8 +36,9 @@ PREPOSITIONS_OF_TIME = {
     "years": "in ",
 }
 NUMERALS = {
-    "一": "one", "二": "two", "两": "two", "三": "three", "四": "four", "五": "five", "六": "six", "七": "seven",
-    "八": "eight", "九": "nine", "十": "ten", "百": "hundred", "千": "thousand", "零": "zero", "〇": "zero",
+    "一": "one", "二": "two", "两": "two", "三": "three", "四": "four", "五": "five", "六": "six",
+    "七": "seven", "八": "eight", "九": "nine", "十": "ten", "百": "hundred", "千": "thousand",
+    "零": "zero", "〇": "zero",
 }  # fmt: skip
 ADVERBS = {
     "good": "well",

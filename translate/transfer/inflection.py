@@ -70,7 +70,7 @@ def place_of_verb(words: list[str]) -> int:
 
 
 def verb(rendering: str, form: str, *, many: bool = False, tense: str = "present") -> str:
-    """A verb group in a form: fin (by tense and number), base, to, ing, pp, past or pass (be + participle)."""
+    """A verb group in a form: fin (by tense and number), base, to, ing, pp, past or pass (be + pp)."""
     words = rendering.split(" ")
     place = place_of_verb(words)
     word = words[place]

@@ -7,15 +7,18 @@ from translate.row import Target
 from translate.transfer.analysis import Analysis, Stretch
 from translate.transfer.chart import Branch, Node
 from translate.transfer.draft import Piece, capitalised
-from translate.transfer.english import Clause, English
+from translate.transfer.english import English
+from translate.transfer.english_words import Clause
 from translate.transfer.inflection import MODALS
 from translate.transfer.tokens import Token
 from translate.transfer.tree import head_leaf
 from translate.transfer.vietnamese import Vietnamese
 
 MARKS = {
-    "，": ",", "。": ".", "；": ";", "：": ":", "！": "!", "？": "?", "—": "–", "——": "–", "~": "–", "～": "–",
-    "（": "(", "）": ")", "《": "“", "》": "”", "「": "“", "」": "”", "『": "“", "』": "”", "【": "[", "】": "]",
+    "，": ",", "。": ".", "；": ";", "：": ":", "！": "!", "？": "?", "—": "–", "——": "–", "~": "–",
+    "～": "–",
+    "（": "(", "）": ")", "《": "“", "》": "”", "「": "“", "」": "”", "『": "“", "』": "”",
+    "【": "[", "】": "]",
 }  # fmt: skip
 # Chinese says both although and but; English one of them.
 ANSWERS = {

@@ -10,139 +10,23 @@ from translate.foreign import is_foreign_name
 from translate.lexicon import CEDICT, Lexicon, Sense
 from translate.numerals import DIGITS, TENS
 from translate.row import Entity, EntityType
+from translate.transfer.symbols import (
+    ASPECTS,
+    CAUSING,
+    COORDINATORS,
+    HELD,
+    LEADING,
+    NEGATIONS,
+    OWN_NAME,
+    PURPOSES,
+    RECEIVING,
+    SENSED,
+    SYMBOLS,
+    SYMBOLS_OF,
+    TIMES,
+)
 from translate.words import HAN, Segmenter
 
-COORDINATORS = frozenset(
-    [
-        "和",
-        "与",
-        "及",
-        "以及",
-        "同",
-        "跟",
-        "或",
-        "或者",
-        "暨",
-        "兼",
-        "并",
-        "并且",
-        "而",
-        "且",
-        "及其",
-        "而且",
-        "乃至",
-        "还是",
-        "、",
-        "-",
-    ]
-)
-ASPECTS = frozenset(
-    [
-        "已",
-        "已经",
-        "曾",
-        "曾经",
-        "将",
-        "将会",
-        "即将",
-        "正",
-        "正在",
-        "刚",
-        "刚刚",
-        "将要",
-        "早已",
-        "业已",
-        "曾多次",
-    ]
-)
-NEGATIONS = frozenset(
-    ["不", "没有", "没", "未", "尚未", "未曾", "并不", "从未", "绝不", "并未", "不会", "不再"]
-)
-# Words that rules name, beside whatever else they are; those of one line behave alike.
-SYMBOLS: dict[str, tuple[str, ...]] = {
-    "值": ("值", "逢", "适逢", "当", "在", "于"),
-    "以来": ("以来", "后", "以后", "之后"),
-    "暨": ("暨",),
-    "大": ("大",),
-    "多": ("多", "余"),
-    "起来": ("起来", "出来", "下来", "下去", "上去", "上来", "过来", "出去", "进来", "回来"),
-    "起": ("起", "开始"),
-    "到": ("到", "至"),
-    "成": ("成", "成为", "为", "作", "做", "成了"),
-    "除": ("除", "除了"),
-    "外": ("外", "以外", "之外"),
-    "来说": ("来说", "来讲", "而言", "说来"),
-    "左右": ("左右", "上下"),
-    "前后": ("前后",),
-    "既": ("既", "既是"),
-    "又": ("又", "也", "且"),
-    "一边": ("一边", "一面"),
-    "人": ("人",),
-    "点": ("点",),
-    "太": ("太",),
-    "为主": ("为主",),
-    "相比": ("相比", "相比较"),
-    "越": ("越", "愈"),
-    "的话": ("的话",),
-    "号": ("号",),
-    "随着": ("随着",),
-    "着": ("着",),
-    "过": ("过",),
-    "没有": ("没有", "没"),
-    "之所以": ("之所以",),
-    "因为": ("因为", "由于"),
-    "请": ("请",),
-    "不要": ("不要", "勿", "切勿", "别"),
-    "如何": ("如何", "怎样", "怎么"),
-    "完": ("完", "完毕"),
-}
-SYMBOLS_OF = {
-    word: tuple(symbol for symbol, words in SYMBOLS.items() if word in words)
-    for words in SYMBOLS.values()
-    for word in words
-}
-# What has a sense of its own beside the rules that name it.
-SENSED: dict[str, tuple[str, frozenset[str]]] = {
-    "有": ("v", frozenset(["有"])),
-    "从": ("p", frozenset(["从", "自"])),
-    "比": ("p", frozenset(["比"])),
-    "以": ("p", frozenset(["以"])),
-    "与": ("p", frozenset(["与", "和", "同", "跟"])),
-    "为所": ("p", frozenset(["为"])),
-}
-OWN_NAME = frozenset(
-    ["在", "由", "被", "把", "的", "地", "得", "了", "所", "等", "们", "之一", "是", "来", "、"]
-)
-# Verbs that only make a passive of the verb behind them: 得到推进 is to be promoted.
-RECEIVING = frozenset(["得到", "受到", "获得", "遭到", "予以", "加以", "获"])
-# What is done at a place: 河内举行的会议 is held in Hanoi, not by it.
-HELD = frozenset(["举行", "召开", "举办", "开幕", "生产", "种植"])
-# Localisers that make a time of a clause: 起飞后.
-TIMES = frozenset(
-    [
-        "时",
-        "时候",
-        "的时候",
-        "之时",
-        "后",
-        "之后",
-        "以后",
-        "前",
-        "之前",
-        "以前",
-        "期间",
-        "之际",
-        "过程中",
-        "同时",
-    ]
-)
-# Verbs whose object does something on account of them: 造成12人死亡.
-CAUSING = frozenset(["造成", "导致", "致使", "使", "令", "使得", "引起", "引发", "迫使", "促使", "让"])
-# Verbs that another one follows to say what for: 采取措施保护环境.
-LEADING = frozenset(
-    ["采取", "采取措施", "利用", "使用", "前往", "赴", "到", "去", "来", "派", "来到", "出动", "动员"]
-)
-PURPOSES = frozenset(["为了", "通过", "经过", "为"])
 COPULA = Sense("为", "v", "be", "là", frame=frozenset("o"))
 SAME_AS = {"于": "在", "遭": "被", "等等": "等", "之": "的", "就是": "是", "正是": "是", "不是": "是"}
 MODALS = frozenset(["can", "must", "will", "should", "may", "cannot", "could", "would", "shall", "might"])

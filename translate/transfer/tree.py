@@ -84,9 +84,10 @@ def noun_group(node: Node) -> NounGroup:
             plural = True
         if node.rule.name in ("after-count",):
             plural, determined = counts_many(node.children[-1]), True
-        if (node.rule.name == "possessed" and (
-            is_name(node.children[0]) or head_leaf(node.children[0]).category == "rn"
-        )) or node.rule.name == "pronoun-noun":
+        if (
+            node.rule.name == "possessed"
+            and (is_name(node.children[0]) or head_leaf(node.children[0]).category == "rn")
+        ) or node.rule.name == "pronoun-noun":
             determined = True
         elif "的" in node.rule.parts and node.rule.name not in ("described", "described-kind"):
             related = True

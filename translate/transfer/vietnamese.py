@@ -6,43 +6,25 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from translate.foreign import is_foreign_name
-from translate.lexicon import Sense, vietnamese
-from translate.readings import hanviet, pinyin
+from translate.lexicon import vietnamese
 from translate.row import EntityType, Target
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
-from translate.transfer.english import MEETINGS, is_money, is_one, is_plainly_done
-from translate.transfer.tokens import Token, is_latin
+from translate.transfer.english_facts import MEETINGS, is_money, is_one, is_plainly_done
+from translate.transfer.tokens import Token
 from translate.transfer.tree import first_leaf, head_leaf, noun_group, silent_sources
+from translate.transfer.vietnamese_words import (
+    DEGREES,
+    HARM,
+    HERE,
+    PASSIVE_VERB,
+    PASSIVES,
+    WHAT_WAS_SAID,
+    unknown,
+)
 
 QuoteMaker = Callable[[Token], list[Piece]]
 PARTICLES = re.compile(r"(?<!diễn)(?<!xảy) (?:vào|với|cho|về|tới|đến|từ|sang|ra|lên)$")
-# Adjectives and adverbs stand behind the Vietnamese verb when these say how it is done.
-NUMERALS = {
-    "一": "một", "二": "hai", "两": "hai", "三": "ba", "四": "bốn", "五": "năm", "六": "sáu", "七": "bảy",
-    "八": "tám", "九": "chín", "十": "mười", "百": "trăm", "千": "nghìn", "零": "không", "〇": "không",
-}  # fmt: skip
-
-
-# 这 as a subject: this is it, or what has been said.
-HERE = {"这": "đây", "那": "đó", "这些": "đây", "那些": "đó", "此": "đây"}
-WHAT_WAS_SAID = {
-    "这": "điều này",
-    "那": "điều đó",
-    "此": "điều này",
-    "这个": "điều này",
-    "这些": "những điều này",
-    "那些": "những điều đó",
-}
-PASSIVE_VERB = re.compile(r"(?:được )?([^_]+) (thành|làm|là|vào|ở|để|tại|đến)$")
-DEGREES = frozenset(["最", "最为", "更", "更为"])
-PASSIVES = frozenset(["passive", "passive-by", "passive-into", "passive-by-into", "passive-for"])
-HARM = re.compile(
-    "(?:bắt|giết|phá|tấn công|cấm|hủy|buộc|ép|đánh|phạt|trục xuất|thương|ảnh hưởng|cướp|tố|cáo buộc|nghi|giam|từ chối|chỉ trích"
-    "|lên án|xử|kết|đe dọa|xâm|chiếm|đâm|bắn|chặn|mắc|mất|trộm|lừa|hại|tàn|đốt|thiêu|chôn|ngập|nhiễm|lây|đình chỉ|tuyên|khởi tố"
-    "|sát|ám sát|đóng cửa|cách chức|sa thải|loại|hạn chế|bóc|cuốn|vây|kiểm soát|truy|tịch thu|phong tỏa|lạm dụng|bãi)"
-)
 
 
 class Vietnamese:
@@ -118,10 +100,8 @@ class Vietnamese:
             noun, quality = self._node(node.children[3], form), self._node(node.children[1], "attr")
             return [*noun, Piece("có"), *self._node(node.children[0], ""), *quality]
         if name == "possessed" and (owner := head_leaf(node.children[0])).token.text in ("这里", "那里"):
-            place = Piece(
-                f"ở {vietnamese(owner.sense)}" if owner.sense else "", owner.token.start, owner.token.end
-            )
-            return [*self._node(node.children[2], form), place]
+            word = f"ở {vietnamese(owner.sense)}" if owner.sense else ""
+            return [*self._node(node.children[2], form), Piece(word, owner.token.start, owner.token.end)]
         if name == "possessed" and not is_owner(node.children[0]):
             return [*self._node(node.children[2], form), *self._node(node.children[0], "")]
         if name in ("localised", "localised-of") and head_leaf(node.children[-1]).token.text == "上":
@@ -287,18 +267,3 @@ def is_owner(node: Node) -> bool:
         if isinstance(node, Branch)
         else True
     )
-
-
-def unknown(token: Token) -> str:
-    """A word of no dictionary: as it stands in Latin, else by its Hán-Việt reading."""
-    if is_latin(token.text):
-        return token.text
-    if is_foreign_name(token.text):
-        # Vietnamese no longer reads foreign names in Hán-Việt.
-        return pinyin(token.text).capitalize()
-    return NUMERALS.get(token.text) or hanviet(token.text)
-
-
-def sense_text(sense: Sense) -> str:
-    """A sense's Vietnamese without the mark for its object."""
-    return vietnamese(sense).replace("_", "").strip()

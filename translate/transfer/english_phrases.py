@@ -1,0 +1,169 @@
+"""English constructions: relative clauses, questions, there is, passives without a subject."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import replace
+
+from translate.transfer import inflection
+from translate.transfer.chart import Branch, Leaf, Node
+from translate.transfer.draft import SLOT, Piece
+from translate.transfer.english_facts import (
+    ASKING,
+    GOVERNING,
+    PARTICIPIAL,
+    PASSIVE_RULES,
+    QUESTIONS,
+    WRAPPING,
+)
+from translate.transfer.english_nouns import is_many, is_person, is_plural
+from translate.transfer.english_words import Clause
+from translate.transfer.tree import first_leaf, head_leaf, leaves, noun_group
+
+
+class Phrases(ABC):
+    """What English says in another way than Chinese."""
+
+    _moved: Branch | None = None
+    _existing: Branch | None = None
+
+    @abstractmethod
+    def _node(self, node: Node, form: str, clause: Clause) -> list[Piece]:
+        """The pieces of any tree."""
+
+    @abstractmethod
+    def _leaf(self, leaf: Leaf, form: str, clause: Clause) -> list[Piece]:
+        """The pieces of a word."""
+
+    def _asked(self, children: tuple[Node, ...], clause: Clause) -> list[Piece]:
+        """A yes-or-no question: is he, will he, does he; nothing if the clause is of another kind."""
+        stated, particle = children
+        if head_leaf(particle).token.text != "吗" or not isinstance(stated, Branch):
+            return []
+        if stated.rule.name not in ("clause", "clause-noun"):
+            return []
+        subject, verb = stated.children[:2]
+        clause = replace(clause, many=is_plural(subject))
+        who = self._node(subject, "", clause)
+        said = self._node(stated, "", clause)[len(who) :]
+        first, _, rest = said[0].text.partition(" ") if said else ("", "", "")
+        leaf = head_leaf(particle)
+        if first in ASKING:
+            behind = [replace(said[0], text=rest)] if rest else []
+            return [replace(said[0], text=first), *who, *behind, *said[1:]]
+        do = "did" if clause.tense == "past" else "do" if clause.many else "does"
+        base = self._node(verb, "base", clause)
+        return [Piece(do, leaf.token.start, leaf.token.end), *who, *base]
+
+    def _relative(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
+        """A relative clause: a participle behind the noun if that says enough, else that or who."""
+        noun = self._node(children[2], form, clause)
+        inner: Node = children[0]
+        while isinstance(inner, Branch) and inner.rule.name in ("prepositional", "time-verb", "located"):
+            inner = inner.children[1]
+        if isinstance(inner, Branch) and inner.rule.name in ("verb-clause-bare", "verb-bare"):
+            return [*noun, *self._node(children[0], "pp", clause)]
+        if isinstance(inner, Branch) and inner.rule.name in PARTICIPIAL | PASSIVE_RULES:
+            return [*noun, *self._node(children[0], "rel", clause)]
+        facts = noun_group(children[2])
+        many = form == "pl" or (facts.head.category == "n" and is_many(facts, form))
+        who = Piece("who" if is_person(facts) else "that")
+        return [*noun, who, *self._node(children[0], "fin", replace(clause, many=many))]
+
+    def _relative_passive(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
+        """可以解决的问题 is an issue that can be resolved; nothing where a participle does."""
+        verb = children[0]
+        if not isinstance(verb, Branch) or verb.rule.name not in ("transitive-modal", "transitive-aspect"):
+            return []
+        noun = self._node(children[2], form, clause)
+        facts = noun_group(children[2])
+        many = replace(clause, many=form == "pl" or is_many(facts, form))
+        if verb.rule.name == "transitive-aspect":
+            return [*noun, Piece("that"), *self._node(verb, "pass", many)]
+        modal, inner = verb.children
+        can = self._node(modal, "fin", many)
+        done = [piece for piece in self._node(inner, "be", many) if piece != SLOT]
+        return [*noun, Piece("that"), *can, *done]
+
+    def _being(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
+        """He is a doctor, they are doctors: a person or a described thing that something is."""
+        *before, thing = node.children
+        pieces: list[Piece] = []
+        for child in before:
+            wanted = "" if child.category == "NP" else form
+            pieces += self._node(child, wanted, clause)
+        said = self._node(thing, "", clause)
+        if isinstance(thing, Branch) and thing.rule.name == "group" and not clause.many:
+            facts = noun_group(thing)
+            plain = not facts.determined and not facts.ordinal and facts.plural is None and not facts.related
+            sense = facts.head.sense
+            countable = sense is not None and sense.number == "c" and not sense.en[:1].isupper()
+            if plain and countable and (facts.described or is_person(facts)) and facts.head.category == "n":
+                return [*pieces, Piece("a"), *self._node(thing, "sg", clause)]
+        return [*pieces, *said]
+
+    # verb groups
+
+    def _governed(self, node: Branch, word: str, form: str, clause: Clause) -> list[Piece]:
+        """A verb phrase with a preposition that the verb chooses: 对…负责 is to be responsible for."""
+        place, other = GOVERNING[node.rule.name]
+        leaf = first_leaf(node.children[place])
+        verb = self._node(node.children[other], form, clause)
+        around = self._node(node.children[place], "", clause)
+        return [*verb, Piece(word, leaf.token.start, leaf.token.end), *around[1:]]
+
+    def _question(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
+        """A verb with an indirect question, which takes no that; nothing if it is none."""
+        inner = self._node(children[1], "", clause)
+        whether = next((piece for piece in inner[:4] if piece.text == "whether"), None)
+        if whether is not None:
+            inner.remove(whether)
+            inner.insert(0, whether)
+        if not inner or not QUESTIONS.match(inner[0].text):
+            return []
+        return [*self._node(children[0], form, clause), *(piece for piece in inner if piece.text != ",")]
+
+    def without_subject(self, tree: Node, clause: Clause, *, alone: bool) -> list[Piece] | None:
+        """A verb phrase without a subject as a sentence: there is …, or in the passive if it is alone."""
+        inner: Node = tree
+        while isinstance(inner, Branch) and inner.rule.name in WRAPPING:
+            inner = inner.children[WRAPPING[inner.rule.name]]
+        if not isinstance(inner, Branch) or inner.rule.name != "verb-object":
+            return None
+        verb = head_leaf(inner.children[0])
+        if verb.token.text in ("有", "没有"):
+            self._existing = inner
+            try:
+                return self._node(tree, "", clause)
+            finally:
+                self._existing = None
+        wrapped = inner is not tree and head_leaf(inner.children[1]).category not in ("am", "m", "q")
+        if (
+            not alone
+            or not wrapped
+            or verb.sense is None
+            or verb.sense.en.split(" ")[0] in ("be", "have", "become", "exceed", "reach")
+        ):
+            return None
+        thing = self._node(inner.children[1], "", clause)
+        self._moved = inner
+        try:
+            rest = self._node(tree, "pass", replace(clause, many=is_plural(inner.children[1])))
+        finally:
+            self._moved = None
+        return [*thing, *rest]
+
+    def _there(self, node: Branch, clause: Clause) -> list[Piece]:
+        leaf = head_leaf(node.children[0])
+        many = is_plural(node.children[1])
+        there = f"there {inflection.verb('be', 'fin', many=many, tense=clause.tense)}"
+        none = leaf.token.text == "没有"
+        said = Piece(f"{there} no" if none else there, leaf.token.start, leaf.token.end)
+        thing = self._node(node.children[1], "bare" if none else "", clause)
+        before = [
+            p
+            for other in leaves(node.children[0])
+            if other is not leaf
+            for p in self._leaf(other, "", clause)
+        ]
+        return [*before, said, *thing]

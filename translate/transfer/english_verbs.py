@@ -1,0 +1,122 @@
+"""English verb groups: aspect, negation, objects."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import replace
+
+from translate.row import Target
+from translate.transfer import inflection
+from translate.transfer.chart import Branch, Node
+from translate.transfer.draft import OBJECTIVES, SLOT, Piece, fill_slot
+from translate.transfer.english_words import FINITE, Clause
+from translate.transfer.tree import head_leaf
+
+
+class Verbs(ABC):
+    """Verbs with what goes around them."""
+
+    _moved: Branch | None = None
+    _existing: Branch | None = None
+
+    @abstractmethod
+    def _node(self, node: Node, form: str, clause: Clause) -> list[Piece]:
+        """The pieces of any tree."""
+
+    @abstractmethod
+    def _ordered(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
+        """The children of a branch in the order of its rule."""
+
+    @abstractmethod
+    def _there(self, node: Branch, clause: Clause) -> list[Piece]:
+        """有 without a subject: there is."""
+
+    @staticmethod
+    def _finite(form: str) -> str:
+        return "fin" if form in (*FINITE, "rel") else form
+
+    def _aspect(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
+        mark, body = children
+        leaf = head_leaf(mark)
+        word, source = leaf.token.text, (leaf.token.start, leaf.token.end)
+        if form == "pass":
+            be = (
+                "will be"
+                if "将" in word
+                else f"{('has', 'have')[clause.many]} been"
+                if word[0] in "已早业"
+                else ""
+            )
+            if word.startswith("正"):
+                be = f"{('is', 'are')[clause.many]} being"
+            if be:
+                return [Piece(be, *source), *self._node(body, "pp", clause)]
+        if form not in FINITE:
+            return self._node(body, form, clause)
+        if "将" in word:
+            return [Piece("will", *source), *self._node(body, "base", clause)]
+        if word.startswith("正"):
+            be = inflection.verb("be", "fin", many=clause.many, tense=clause.tense)
+            return [Piece(be, *source), *self._node(body, "ing", clause)]
+        if word.startswith(("已", "早已", "业已")):
+            has = ("has", "have")[clause.many] if clause.tense == "present" else "had"
+            if clause.tense == "past":
+                return self._node(body, "past", clause)
+            return [Piece(has, *source), *self._node(body, "pp", clause)]
+        return self._node(body, "past", clause)
+
+    def _negative(self, children: tuple[Node, ...], clause: Clause) -> list[Piece]:
+        leaf = head_leaf(children[0])
+        source = (leaf.token.start, leaf.token.end)
+        head = head_leaf(children[1]).sense
+        first = head.en.split(" ")[0] if head else ""
+        if first in inflection.MODALS or first == "be" or children[1].category == "AP":
+            pieces = self._node(children[1], "fin", clause)
+            return [pieces[0], Piece("not", *source), *pieces[1:]]
+        if "没" in leaf.token.text or "未" in leaf.token.text or clause.tense == "past":
+            do = "did not"
+        else:
+            do = "do not" if clause.many else "does not"
+        return [Piece(do, *source), *self._node(children[1], "base", clause)]
+
+    def _without_object(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
+        leaf = head_leaf(node)
+        if leaf.sense is None or (node.children[0] is not leaf and not isinstance(node.children[0], Branch)):
+            return self._ordered(node, form, clause)
+        kept = leaf.sense
+        if "_" in kept.en and form in FINITE:
+            # 投入运营 without an object is to be put into operation.
+            form = "pass"
+        leaf.sense = replace(
+            kept, en=inflection.without_particle(kept.en.replace("_ ", "").replace("_", "").strip())
+        )
+        try:
+            return [piece for piece in self._ordered(node, form, clause) if piece != SLOT]
+        finally:
+            leaf.sense = kept
+
+    def _with_object(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
+        items = [item for item in node.rule.order[Target.EN] if item.child >= 0]
+        verb_node = node.children[items[0].child]
+        kept = head_leaf(verb_node).sense
+        if node.rule.name.startswith("dispose-") and kept is not None:
+            head_leaf(verb_node).sense = replace(kept, en=inflection.active(kept.en))
+        verb = self._node(verb_node, form, clause)
+        head_leaf(verb_node).sense = kept
+        if node is self._existing:
+            return self._there(node, clause)
+        if node is self._moved:
+            return [piece for piece in verb if piece != SLOT]
+        thing = self._node(node.children[items[1].child], "", clause)
+        thing = self._objective(node.children[items[1].child], thing)
+        rest: list[Piece] = []
+        for item in items[2:]:
+            rest += self._node(node.children[item.child], item.form, clause)
+        return [*fill_slot(verb, thing), *rest]
+
+    @staticmethod
+    def _objective(node: Node, pieces: list[Piece]) -> list[Piece]:
+        leaf = head_leaf(node)
+        if leaf.category == "rn" and len(pieces) == 1 and pieces[0].text in OBJECTIVES:
+            return [replace(pieces[0], text=OBJECTIVES[pieces[0].text])]
+        return pieces
