@@ -88,9 +88,7 @@ class Recogniser:
 
     def _known(self, text: str) -> Iterator[Entity]:
         """Candidates that need no context: termbase entries, quantities, names with a middle dot."""
-        matches = [
-            (start, entry) for start in range(len(text)) for entry in self._termbase.matches_at(text, start)
-        ]
+        matches = list(self._termbase.matches(text))
         words = self._collisions.words_of(text) if matches else {}
         places = {
             offset

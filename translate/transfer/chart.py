@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate.lexicon import Sense
@@ -39,6 +39,7 @@ Node = Leaf | Branch
 
 Back = tuple[Rule | None, int, str, str] | tuple[Rule, str] | Reading
 Cell = dict[str, tuple[float, Back]]
+Start = tuple[float, str, Mapping[str, tuple[tuple[str, float, Rule | None], ...]]]
 
 
 @dataclass(slots=True)
@@ -48,32 +49,32 @@ class Chart:
     tokens: Sequence[Token]
     grammar: Grammar
     cells: list[list[Cell]] = field(init=False)
+    # Of each cell, the categories that may begin something: cost, category, what may follow.
+    starts: list[list[list[Start]]] = field(init=False)
 
     def __post_init__(self) -> None:
         size = len(self.tokens)
         self.cells = [[{} for _ in range(size + 1)] for _ in range(size)]
+        self.starts = [[[] for _ in range(size + 1)] for _ in range(size)]
         for start, token in enumerate(self.tokens):
             cell = self.cells[start][start + 1]
             for reading in token.readings:
                 if reading.category not in cell or reading.cost < cell[reading.category][0]:
                     cell[reading.category] = reading.cost, reading
             self._close(cell)
+            self._open(start, start + 1)
         for length in range(2, size + 1):
             for start in range(size - length + 1):
                 self._fill(start, start + length)
 
     def _fill(self, start: int, end: int) -> None:
-        binary = self.grammar.binary
         cell = self.cells[start][end]
-        row = self.cells[start]
+        row = self.starts[start]
         for split in range(start + 1, end):
-            left, right = row[split], self.cells[split][end]
-            if not left or not right:
+            right = self.cells[split][end]
+            if not right:
                 continue
-            for left_category, (left_cost, _) in left.items():
-                partners = binary.get(left_category)
-                if partners is None:
-                    continue
+            for left_cost, left_category, partners in row[split]:
                 for right_category in partners.keys() & right.keys():
                     base = left_cost + right[right_category][0]
                     for result, cost, rule in partners[right_category]:
@@ -83,6 +84,16 @@ class Chart:
                             cell[result] = total, (rule, split, left_category, right_category)
         if cell:
             self._close(cell)
+            self._open(start, end)
+
+    def _open(self, start: int, end: int) -> None:
+        """Notes which categories of a cell may begin something."""
+        binary = self.grammar.binary
+        self.starts[start][end] = [
+            (found[0], category, binary[category])
+            for category, found in self.cells[start][end].items()
+            if category in binary
+        ]
 
     def _close(self, cell: Cell) -> None:
         """Applies the rules of one part until nothing gets cheaper."""

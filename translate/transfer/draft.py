@@ -194,6 +194,15 @@ def needs_space(text: str, piece: Piece) -> bool:
     return not (text[-1] == "-" and text[-2:-1] != " ")
 
 
+def spanning(first: Piece, second: Piece) -> Piece:
+    """The second piece, standing for what the first stood for too, if that is beside it in the source."""
+    if first.start < 0 or (second.start >= 0 and first.end != second.start and second.end != first.start):
+        return second
+    if second.start < 0:
+        return replace(second, start=first.start, end=first.end)
+    return replace(second, start=min(first.start, second.start), end=max(first.end, second.end))
+
+
 def tidy(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces without empty ones, doubled commas and doubled little words at a seam."""
     kept: list[Piece] = []
@@ -208,13 +217,14 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
                 piece = replace(piece, text=piece.text.partition(" ")[2])
             elif last.text.lower() in DOUBLED and f"{piece.text} ".startswith(DOUBLED[last.text.lower()]):
                 # 在 + 会议上: at at the meeting
-                kept.pop()
+                piece = spanning(kept.pop(), piece)
                 word = ""
             if piece.text == "," and last.text in (",", ":", ";", "–"):
                 continue
             if piece.text in (".", ";", ":", "!", "?") and last.text == ",":
                 kept.pop()
             elif piece.text in LITTLE and word == piece.text:
+                kept[-1] = replace(spanning(last, piece), text=last.text, glued=last.glued)
                 continue
         kept.append(piece)
     return kept
