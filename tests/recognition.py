@@ -3,10 +3,10 @@
 from functools import cache
 
 from seeds.article import Kind
-from translate.entities import Recogniser
+from translate.entities.recogniser import Recogniser
 from translate.lexicon import load_lexicon
 from translate.row import Entity, EntityType, Segment
-from translate.termbase import Termbase, TermEntry, load_termbase, seed_entries
+from translate.terms.termbase import Termbase, TermEntry, load_termbase, seed_entries
 
 
 @cache

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cache.versions import EditedSinceError, NothingToUndoError, VersionedFile, VersionError
-from translate.glossary_file import GlossaryFile, GlossaryFileError, Put
 from translate.row import EntityType
-from translate.termentry import TermEntry
+from translate.terms.glossary_file import GlossaryFile, GlossaryFileError, Put
+from translate.terms.termentry import TermEntry
 
 HEADER = "zh\ten\tvi\ttype\tstatus\tnote\tsource\n"
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from recognition import entities_of
 
-from translate.compaction import HAN, compact
+from translate.entities.compaction import HAN, compact
 from translate.row import EntityType
 
 PIECES = [

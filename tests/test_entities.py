@@ -8,7 +8,7 @@ from recognition import entities_of, recogniser, recogniser_with, renderings, se
 
 from translate.row import EntityType
 from translate.script import converter
-from translate.termbase import TermEntry
+from translate.terms.termbase import TermEntry
 
 PIECES = [
     "越南", "外交部", "部长", "裴青山", "阮文山", "中国", "驻", "胡志明市", "总领事", "会见", "表示", "8月17日下午", "第十五届国会",

@@ -12,15 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds.decode import normalise
-from translate.exchange.formats import READABLE, WRITERS, read
-from translate.exchange.quicktranslator import write_quicktranslator
-from translate.exchange.spreadsheet import write_csv
-from translate.exchange.tbx import read_tbx
-from translate.glossary_file import GlossaryFile
-from translate.glossary_rows import Fault, Numbered
-from translate.own_glossary import take_in
 from translate.row import EntityType
-from translate.termentry import TermEntry
+from translate.terms.exchange.formats import READABLE, WRITERS, read
+from translate.terms.exchange.quicktranslator import write_quicktranslator
+from translate.terms.exchange.spreadsheet import write_csv
+from translate.terms.exchange.tbx import read_tbx
+from translate.terms.glossary_file import GlossaryFile
+from translate.terms.glossary_rows import Fault, Numbered
+from translate.terms.own_glossary import take_in
+from translate.terms.termentry import TermEntry
 
 HEADER = "zh\ten\tvi\ttype\tstatus\tnote\tsource\n"
 KINDS = [kind for kind in EntityType if kind not in (EntityType.NUMBER, EntityType.DATE)]

@@ -12,10 +12,10 @@ import pytest
 
 from seeds.article import Kind
 from translate.engine import Job
-from translate.entities import Recogniser
+from translate.entities.recogniser import Recogniser
 from translate.lexicon import load_lexicon
 from translate.row import Segment, Target
-from translate.termbase import load_termbase
+from translate.terms.termbase import load_termbase
 from translate.transfer.chart import Branch, Node
 from translate.transfer.engine import Transfer
 from translate.transfer.grammar import load_grammar

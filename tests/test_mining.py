@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from recognition import entities_of, recogniser, segments
 
-from translate.mining import Candidate, Reason, mine
 from translate.row import EntityType, Row
 from translate.script import simplify
-from translate.termbase import load_termbase
+from translate.terms.mining import Candidate, Reason, mine
+from translate.terms.termbase import load_termbase
 
 ORGANISATION, PERSON, PLACE = EntityType.ORGANISATION, EntityType.PERSON, EntityType.PLACE
 

@@ -3,8 +3,8 @@ import time
 import pytest
 from recognition import people
 
-from translate.names import render
-from translate.nations import Nation
+from translate.entities.names import render
+from translate.entities.nations import Nation
 
 
 def test_a_vietnamese_name_is_read_in_vietnamese() -> None:

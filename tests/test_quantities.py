@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.numerals import format_number, value_of
-from translate.quantities import find_quantities
+from translate.entities.numerals import format_number, value_of
+from translate.entities.quantities import find_quantities
 from translate.row import EntityType, Target
 
 odd = st.text(

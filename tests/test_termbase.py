@@ -11,7 +11,7 @@ from translate.readings import hanviet_name, pinyin, pinyin_name
 from translate.row import EntityType, Target
 from translate.script import simplify
 from translate.shapes import simplified
-from translate.termbase import (
+from translate.terms.termbase import (
     Termbase,
     TermbaseError,
     TermEntry,
@@ -224,7 +224,7 @@ def test_the_table_of_shapes_stands_in_for_opencc(text: str) -> None:
 @pytest.mark.parametrize("query", ["waijiaobu", "裴青山", "裴靑山", "外交部長"])
 def test_a_lookup_loads_neither_pypinyin_nor_opencc(query: str, tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from translate.termbase import load_termbase;"
+        "import sys; from pathlib import Path; from translate.terms.termbase import load_termbase;"
         "assert load_termbase(None, Path(sys.argv[2])).lookup(sys.argv[1]);"
         "print([m for m in ('pypinyin', 'opencc', 'jieba', 'ahocorasick_rs') if m in sys.modules])"
     )
@@ -255,7 +255,7 @@ def test_the_compiled_form_is_the_same_termbase(
     own: Path, compiled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain, first = load_termbase(own), load_termbase(own, compiled)
-    monkeypatch.setattr("translate.termbase.seed_entries", forbidden)
+    monkeypatch.setattr("translate.terms.termbase.seed_entries", forbidden)
     again = load_termbase(own, compiled)
     for query in ("bui thanh son", "waijiaobu", "mfa", "国会大厦", "viet nam", "nothing at all"):
         assert plain.lookup(query) == first.lookup(query) == again.lookup(query)

@@ -8,7 +8,7 @@ from seeds.article import Kind
 from translate.engine import Job
 from translate.lexicon import load_lexicon
 from translate.row import Entity, Target
-from translate.termbase import load_termbase
+from translate.terms.termbase import load_termbase
 from translate.transfer.engine import Transfer
 
 PHRASES = [

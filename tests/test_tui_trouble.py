@@ -159,6 +159,24 @@ async def test_a_search_that_fails_is_one_line(monkeypatch):
         assert str(app.screen.query_one("#said").render()) == "made up"
 
 
+async def test_an_error_is_not_lost_under_passing_remarks():
+    pipeline = FakePipeline(error="the model is damaged", error_after=0)
+    app = ReaderApp(pipeline_factory=lambda: pipeline, library=MemoryLibrary({}), article=rice())
+    async with app.run_test(size=(120, 30)) as pilot:
+        said = app.screen.query_one("#said")
+        for _ in range(40):
+            await pilot.pause(0.02)
+            if said.display:
+                break
+        assert "the model is damaged" in str(said.render())
+        await pilot.press("right_square_bracket")
+        assert str(said.render()) == "No further flag"
+        await pilot.press("j")
+        assert "the model is damaged" in str(said.render()) and said.has_class("error")
+        await pilot.press("escape")
+        assert not said.display
+
+
 @pytest.mark.parametrize("via", [(20, 6), (1, 1)])
 async def test_the_row_survives_a_terminal_made_small_and_large_again(via):
     app = ReaderApp(

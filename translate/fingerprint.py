@@ -29,7 +29,8 @@ def fingerprint(*folders: str) -> str:
 
 def transfer_fingerprint() -> str:
     """The embedded engine's fingerprint: its rules, its tables, and the modules it leans on."""
-    return f"transfer/{fingerprint('translate', 'translate/transfer', 'seeds/lexicon', 'seeds/readings')}"
+    packages = ("translate", "translate/transfer", "translate/entities")
+    return f"transfer/{fingerprint(*packages, 'seeds/lexicon', 'seeds/readings')}"
 
 
 def tables_and_code(place: Traversable) -> Iterator[Traversable]:

@@ -11,7 +11,7 @@ from cache.translations import key_of
 from translate.row import Entity, EntityType, Segment, Target
 
 if TYPE_CHECKING:
-    from translate.entities import Recogniser
+    from translate.entities.recogniser import Recogniser
 
 
 class Recognises(Protocol):

@@ -18,10 +18,19 @@ from translate.row import Row, Target
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from translate.entities import Recogniser
+    from translate.entities.recogniser import Recogniser
     from translate.transfer.engine import Transfer
     from translate.transfer.explain import Explained
 
+# What the entities of an article depend on, besides a person's own glossary.
+SHAPING = (
+    "translate",
+    "translate/entities",
+    "translate/terms",
+    "seeds/glossary",
+    "seeds/lexicon",
+    "seeds/readings",
+)
 CHOICES = ("auto", "transfer", "argos", "openai")
 
 
@@ -75,15 +84,15 @@ class Workshop:
     @cached_property
     def recogniser(self) -> Recogniser:
         """The recogniser with the seed glossary and the user's own entries."""
-        from translate.entities import Recogniser
+        from translate.entities.recogniser import Recogniser
         from translate.lexicon import load_lexicon
-        from translate.termbase import load_termbase
+        from translate.terms.termbase import load_termbase
 
         return Recogniser(load_termbase(self._user_glossary, self._compiled_termbase), load_lexicon())
 
     def _fingerprint(self) -> str:
         own = digest_of_files([self._user_glossary] if self._user_glossary else [])
-        return f"{fingerprint('translate', 'seeds/glossary', 'seeds/lexicon', 'seeds/readings')}/{own}"
+        return f"{fingerprint(*SHAPING)}/{own}"
 
 
 class LazyTransfer:

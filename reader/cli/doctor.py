@@ -99,7 +99,7 @@ def unwritable(folder: Path) -> str:
 
 def data(home: Places) -> Iterator[Finding]:
     """What sanyu starts from and what it remembers."""
-    from translate.termbase import TermbaseError, user_entries
+    from translate.terms.termbase import TermbaseError, user_entries
 
     for name, load in (("seed glossary", count_glossary), ("lexicon", count_lexicon)):
         try:
@@ -116,7 +116,7 @@ def data(home: Places) -> Iterator[Finding]:
 
 def count_glossary() -> int:
     """How many entries the seed glossary has."""
-    from translate.termbase import seed_entries
+    from translate.terms.termbase import seed_entries
 
     return len(list(seed_entries()))
 

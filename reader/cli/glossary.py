@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import click
 
 from reader.cli.console import Failure, bold, dim, notice, out, out_json, places, plural
-from translate.glossary_rows import TYPES
 from translate.script import HAN_IN_TEXT
-from translate.termbase import Termbase, TermbaseError, load_termbase
-from translate.termentry import TermEntry
+from translate.terms.glossary_rows import TYPES
+from translate.terms.termbase import Termbase, TermbaseError, load_termbase
+from translate.terms.termentry import TermEntry
 
 ELSEWHERE = {
     "add": "reader.cli.glossary_changes",
@@ -67,7 +67,7 @@ def lookup(query: tuple[str, ...], limit: int, as_json: bool) -> None:
     likeness: dict[TermEntry, int] = {}
     if not found and (len(query) == 1 or not HAN_IN_TEXT.search(phrase)):
         # Before its words are looked up one by one: a misspelled name has parts that others bear too.
-        from translate.closest import closest
+        from translate.terms.closest import closest
 
         likeness = dict(closest(known, phrase, limit))
         found = list(likeness)

@@ -12,12 +12,12 @@ import click
 from cache.versions import VersionError
 from reader.cli.console import Failure, Misuse, notice, out_json, places
 from reader.cli.glossary import record
-from translate.glossary_file import GlossaryFile, GlossaryFileError, Put
-from translate.glossary_rows import TYPES, RowError, entry_from
-from translate.own_glossary import OwnGlossary, put
 from translate.shapes import simplified
-from translate.termbase import seed_entries
-from translate.termentry import USER, TermEntry
+from translate.terms.glossary_file import GlossaryFile, GlossaryFileError, Put
+from translate.terms.glossary_rows import TYPES, RowError, entry_from
+from translate.terms.own_glossary import OwnGlossary, put
+from translate.terms.termbase import seed_entries
+from translate.terms.termentry import USER, TermEntry
 
 # More of the same on a screen helps nobody.
 MOST_SHOWN = 20

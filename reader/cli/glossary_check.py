@@ -15,16 +15,16 @@ from reader.cli.glossary_changes import UNDO, change
 from reader.cli.options import plain_option
 from reader.cli.sources import gather
 from seeds.errors import SourceError
-from translate.glossary_file import Put
-from translate.mining import Candidate, mine
-from translate.own_glossary import put
 from translate.pipeline import STRETCH
 from translate.readings import hanviet_name, pinyin_name
 from translate.row import Entity, EntityType, Row
 from translate.segment import segments_of
 from translate.shapes import simplified
-from translate.termbase import Termbase, seed_entries
-from translate.termentry import SEED, TermEntry
+from translate.terms.glossary_file import Put
+from translate.terms.mining import Candidate, mine
+from translate.terms.own_glossary import put
+from translate.terms.termbase import Termbase, seed_entries
+from translate.terms.termentry import SEED, TermEntry
 from translate.workshop import Workshop
 
 QUANTITIES = (EntityType.NUMBER, EntityType.DATE)

@@ -16,12 +16,12 @@ from reader.export.files import OutputError, write_atomically
 from reader.export.harmless import harmless
 from seeds.decode import decode
 from seeds.errors import MissingSource, SourceError, UnreadableSource
-from translate.exchange.formats import CSV, QUICKTRANSLATOR, READABLE, TSV, WRITERS, format_of, read
-from translate.glossary_rows import TYPES, Fault
-from translate.own_glossary import Imported, OwnGlossary, take_in
 from translate.shapes import simplified
-from translate.termbase import seed_entries
-from translate.termentry import TermEntry
+from translate.terms.exchange.formats import CSV, QUICKTRANSLATOR, READABLE, TSV, WRITERS, format_of, read
+from translate.terms.glossary_rows import TYPES, Fault
+from translate.terms.own_glossary import Imported, OwnGlossary, take_in
+from translate.terms.termbase import seed_entries
+from translate.terms.termentry import TermEntry
 
 MARK = "\ufeff"
 

@@ -26,7 +26,7 @@ from translate.engine import EngineError
 from translate.pipeline import Pipeline
 from translate.row import Row, Target
 from translate.script import HAN_IN_TEXT
-from translate.termbase import TermbaseError
+from translate.terms.termbase import TermbaseError
 from translate.workshop import Workshop
 
 LATER = ("html", "csv", "tmx", "xliff")

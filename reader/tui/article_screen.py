@@ -77,7 +77,8 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._search = SearchLine(id="search")
         self._said = Static(id="said")
         self._notice = notice
-        self._told: int | None = None  # the row that what is said is about
+        self._lasting = ("", False)  # what is said, and whether it is an error
+        self._told: int | None = None  # the row that a passing remark is about
 
     def compose(self) -> ComposeResult:
         """Title, columns, rows, search, what there is to say, keys; the card lies over all."""
@@ -153,7 +154,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
     @on(Grid.Moved)
     def _moved(self, event: Grid.Moved) -> None:
         if self._told not in (None, event.row):
-            self.say("")
+            self.tell("")
         self._show_progress()
         if self._saving is not None:
             self._saving.stop()
@@ -189,8 +190,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     @on(Grid.Told)
     def _tell(self, event: Grid.Told) -> None:
-        self.say(event.text)
-        self._told = event.row
+        self.tell(event.text, event.row)
 
     # Search
 
@@ -207,7 +207,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     @on(Input.Changed)
     def _query_changed(self) -> None:
-        self.say("")
+        self.tell("")
         self._grid.highlight(Find(self._search.folded))
 
     @on(SearchLine.Sought)
@@ -236,10 +236,10 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
                 continue
             gone_round = place <= begin if step > 0 else place >= begin
             end = "top" if step > 0 else "end"
-            self.say(f"Searching on from the {end}" if gone_round else "")
+            self.tell(f"Searching on from the {end}" if gone_round else "")
             self._grid.highlight(Find(find.folded, place))
             return
-        self.say(f"Not found: {shown(self._search.text)}")
+        self.tell(f"Not found: {shown(self._search.text)}")
 
     # The rest
 
@@ -249,8 +249,17 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
             self.say(readable(event.worker.error), error=True)
 
     def say(self, text: str, *, error: bool = False) -> None:
-        """Show a line of text above the keys; empty: take it away."""
-        self._said.update(Content(text))
+        """Show a line of text above the keys until it is taken away; empty: take it away."""
+        self._lasting = (text, error)
+        self._show_line(text, error)
+
+    def tell(self, text: str, row: int | None = None) -> None:
+        """Show a passing remark in place of what is said, as long as one stays at ``row``."""
+        self._show_line(*((text, False) if text else self._lasting))
+        self._told = row
+
+    def _show_line(self, text: str, error: bool) -> None:
+        self._said.update(Content(shown(text)))
         self._said.set_class(error, "error")
         self._said.display = bool(text)
         self._told = None

@@ -19,7 +19,7 @@ from seeds.load import find_sources, load_file
 from seeds.tables import folder, read_cells
 from translate.readings import hanviet
 from translate.shapes import simplified
-from translate.termbase import load_termbase, seed_entries
+from translate.terms.termbase import load_termbase, seed_entries
 
 ENTRIES = 100_000
 CHARACTERS = 1_000_000

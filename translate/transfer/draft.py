@@ -194,9 +194,14 @@ def needs_space(text: str, piece: Piece) -> bool:
     return not (text[-1] == "-" and text[-2:-1] != " ")
 
 
+def are_beside(first: Piece, second: Piece) -> bool:
+    """Whether one piece may stand for what both stand for: their sources touch, or one has none."""
+    return -1 in (first.start, second.start) or first.end == second.start or second.end == first.start
+
+
 def spanning(first: Piece, second: Piece) -> Piece:
-    """The second piece, standing for what the first stood for too, if that is beside it in the source."""
-    if first.start < 0 or (second.start >= 0 and first.end != second.start and second.end != first.start):
+    """The second piece, standing for what the first stood for too."""
+    if first.start < 0:
         return second
     if second.start < 0:
         return replace(second, start=first.start, end=first.end)
@@ -215,7 +220,7 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
             if word in OUTER and re.match("(?:at|in|on) the |on [A-Z]", piece.text):
                 # 去 + 海边: go to at the seaside
                 piece = replace(piece, text=piece.text.partition(" ")[2])
-            elif last.text.lower() in DOUBLED and f"{piece.text} ".startswith(DOUBLED[last.text.lower()]):
+            elif are_beside(last, piece) and f"{piece.text} ".startswith(DOUBLED.get(last.text.lower(), ())):
                 # 在 + 会议上: at at the meeting
                 piece = spanning(kept.pop(), piece)
                 word = ""
@@ -223,7 +228,7 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
                 continue
             if piece.text in (".", ";", ":", "!", "?") and last.text == ",":
                 kept.pop()
-            elif piece.text in LITTLE and word == piece.text:
+            elif piece.text in LITTLE and word == piece.text and are_beside(last, piece):
                 kept[-1] = replace(spanning(last, piece), text=last.text, glued=last.glued)
                 continue
         kept.append(piece)

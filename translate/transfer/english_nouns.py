@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.offices import needs_article
+from translate.entities.offices import needs_article
 from translate.row import EntityType
 from translate.transfer.chart import Branch, Node
 from translate.transfer.draft import Piece

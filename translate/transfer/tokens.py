@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from translate.entities.numerals import DIGITS, TENS
 from translate.foreign import is_foreign_name
 from translate.lexicon import CEDICT, Lexicon, Sense
-from translate.numerals import DIGITS, TENS
 from translate.row import Entity, EntityType
 from translate.transfer.symbols import (
     ASPECTS,

@@ -1,0 +1,237 @@
+"""Dates: days, months, years, spans of them, and hours of the day."""
+
+from __future__ import annotations
+
+import re
+
+from translate.entities.figures import (
+    DASH,
+    EN,
+    FOUR_DIGITS,
+    HAN_DIGIT,
+    NOT_INSIDE,
+    NUMBER_OF_DAY,
+    Finder,
+    either,
+    entity_of,
+    integer,
+)
+from translate.entities.numerals import ordinal
+from translate.row import Entity, EntityType
+
+DATE = EntityType.DATE
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+DAY_PARTS = {
+    "上午": ("morning", "sáng"),
+    "早上": ("morning", "sáng"),
+    "早晨": ("morning", "sáng"),
+    "清晨": ("early morning", "sáng sớm"),
+    "凌晨": ("early morning", "rạng sáng"),
+    "中午": ("noon", "trưa"),
+    "下午": ("afternoon", "chiều"),
+    "午后": ("afternoon", "chiều"),
+    "傍晚": ("evening", "chiều tối"),
+    "晚上": ("evening", "tối"),
+    "晚间": ("evening", "tối"),
+    "晚": ("evening", "tối"),
+    "早": ("morning", "sáng"),
+    "夜间": ("night", "đêm"),
+    "深夜": ("night", "đêm"),
+}
+# Where in a month or year: English before the name, Vietnamese too.
+STRETCHES = {
+    "初": ("early ", "đầu "),
+    "上旬": ("early ", "đầu "),
+    "中旬": ("mid-", "giữa "),
+    "下旬": ("late ", "cuối "),
+    "底": ("late ", "cuối "),
+    "末": ("late ", "cuối "),
+}
+HALVES = {"上半年": ("first half", "sáu tháng đầu"), "下半年": ("second half", "sáu tháng cuối")}
+NOUNS = {
+    "阶段": ("period", "giai đoạn"),
+    "时期": ("period", "thời kỳ"),
+    "期间": ("period", "giai đoạn"),
+    "任期": ("term", "nhiệm kỳ"),
+    "年度": ("fiscal year", "năm tài chính"),
+    "学年": ("school year", "năm học"),
+}
+NOUN = "|".join(NOUNS)
+
+PART = f"(?:{either(DAY_PARTS)})"
+YEAR_FIRST = rf"{NOT_INSIDE}(?:(?P<year>{FOUR_DIGITS})年)?"
+# 8月初 but not 8月初步, 底 but not 底层.
+STRETCH = rf"(?P<stretch>{either(STRETCHES)})(?![步级次期衷心层线])"
+DAY_OF_MONTH = re.compile(
+    rf"{YEAR_FIRST}(?P<month>{NUMBER_OF_DAY})月(?P<day>{NUMBER_OF_DAY})[日号](?P<part>{PART})?"
+    rf"(?:{DASH}(?:(?:(?P<year2>{FOUR_DIGITS})年)?(?P<month2>{NUMBER_OF_DAY})月)?(?P<day2>{NUMBER_OF_DAY})[日号](?P<part2>{PART})?)?"
+)
+MONTH = re.compile(rf"{YEAR_FIRST}(?P<month>{NUMBER_OF_DAY})月(?:{STRETCH})?(?!份?[0-9])")
+DAY = re.compile(
+    rf"(?<![月A-Za-z0-9０-９.．第{HAN_DIGIT}十])(?P<day>[0-9０-９]{{1,2}})日(?P<part>{PART})?"
+    rf"(?:{DASH}(?P<day2>[0-9０-９]{{1,2}})日(?P<part2>{PART})?)?"
+)
+YEARS = re.compile(
+    rf"{NOT_INSIDE}(?P<first>{FOUR_DIGITS})年?[-–—~～至](?P<last>{FOUR_DIGITS})"
+    rf"(?:年(?P<noun1>{NOUN})?|(?P<noun2>{NOUN}))?(?![0-9０-９])"
+)
+YEAR = re.compile(
+    rf"{NOT_INSIDE}(?P<year>{FOUR_DIGITS})年(?!代)"
+    rf"(?:(?P<half>{'|'.join(HALVES)})|年?(?P<stretch>[初底末])(?![步级次期衷心层线]))?"
+)
+DECADE = re.compile(
+    rf"{NOT_INSIDE}(?:(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})世纪)?"
+    rf"(?P<decade>[0-9０-９]{{1,4}}|[{HAN_DIGIT}]?十)年代"
+)
+CENTURY = re.compile(rf"{NOT_INSIDE}(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})世纪")
+HOUR = re.compile(
+    rf"(?P<part>{PART})?{NOT_INSIDE}(?P<hour>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})"
+    rf"(?:[时点](?P<minute>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})分|[时点](?P<half>半)|[:：](?P<colon>[0-5][0-9])(?![0-9])"
+    r"|时(?![间期代候刻尚])|点(?:钟|整|许))(?:许|左右)?"
+)
+
+
+def day_of_month(match: re.Match[str]) -> Entity | None:
+    """2026年1月27日晚, 8月12日至17日, 1月27日至28日晚."""
+    year, month, day = integer(match["year"]), integer(match["month"]), integer(match["day"])
+    last, last_month = integer(match["day2"]), integer(match["month2"])
+    if not is_month(month) or not is_day(day) or (last and not is_day(last)):
+        return None
+    assert month and day
+    tail = f"/{year}" if year else ""
+    comma_year = f", {year}" if year else ""
+    if last is None:
+        return with_part(match, f"{MONTHS[month - 1]} {day}{comma_year}", f"{day}/{month}{tail}")
+    other = last_month if last_month and last_month != month else None
+    if other is not None and not is_month(other):
+        return None
+    first_vi = f"{day}/{month}" if other else str(day)
+    last_vi = f"{last}/{other or month}{tail}"
+    if match["year2"]:
+        last_year, month2 = integer(match["year2"]), last_month or month
+        first, second = f"{MONTHS[month - 1]} {day}{comma_year}", f"{MONTHS[month2 - 1]} {last}, {last_year}"
+        return from_to(match, first, second, f"{day}/{month}{tail}", f"{last}/{month2}/{last_year}")
+    if match["part"] or match["part2"]:
+        second = f"{MONTHS[(other or month) - 1]} {last}{comma_year}"
+        return from_to(match, f"{MONTHS[month - 1]} {day}", second, first_vi, last_vi)
+    second = f" to {MONTHS[other - 1]} {last}" if other else f"-{last}"
+    en = f"{MONTHS[month - 1]} {day}{second}{comma_year}"
+    return entity_of(match, DATE, en, f"từ ngày {first_vi} đến {last_vi}", "days")
+
+
+def day_alone(match: re.Match[str]) -> Entity | None:
+    """26日, 12日至17日 without a month."""
+    day, last = integer(match["day"]), integer(match["day2"])
+    if not is_day(day) or (last is not None and not is_day(last)):
+        return None
+    assert day
+    if not last:
+        return with_part(match, f"the {ordinal(day, EN)}", str(day))
+    first_en, last_en = f"the {ordinal(day, EN)}", f"the {ordinal(last, EN)}"
+    if match["part"] or match["part2"]:
+        return from_to(match, first_en, last_en, str(day), str(last))
+    return entity_of(match, DATE, f"{first_en} to {last_en}", f"từ ngày {day} đến {last}", "days")
+
+
+def month(match: re.Match[str]) -> Entity | None:
+    """2016年8月, 8月, 8月底."""
+    year, number = integer(match["year"]), integer(match["month"])
+    if not is_month(number):
+        return None
+    assert number
+    stretch = STRETCHES.get(match["stretch"] or "", ("", ""))
+    en = f"{stretch[0]}{MONTHS[number - 1]}" + (f" {year}" if year else "")
+    vi = f"{stretch[1]}tháng {number}" + (f"/{year}" if year else "")
+    return entity_of(match, DATE, en, vi, "month")
+
+
+def is_month(number: int | None) -> bool:
+    """Whether there is such a month."""
+    return number is not None and 1 <= number <= 12
+
+
+def is_day(number: int | None) -> bool:
+    """Whether there is such a day."""
+    return number is not None and 1 <= number <= 31
+
+
+def with_part(match: re.Match[str], en: str, vi: str) -> Entity:
+    """A day with its morning, afternoon or evening."""
+    part = DAY_PARTS.get(match["part"] or "")
+    if part:
+        return entity_of(match, DATE, f"{part[0]} of {en}", f"{part[1]} {vi}", "part")
+    return entity_of(match, DATE, en, f"ngày {vi}", "day")
+
+
+def from_to(match: re.Match[str], first_en: str, last_en: str, first_vi: str, last_vi: str) -> Entity:
+    """A span of days that begins or ends at a part of the day."""
+    ends = []
+    for name, en, vi in (("part", first_en, first_vi), ("part2", last_en, last_vi)):
+        part = DAY_PARTS.get(match[name] or "")
+        ends.append((f"the {part[0]} of {en}", f"{part[1]} {vi}") if part else (en, f"ngày {vi}"))
+    (begin_en, begin_vi), (end_en, end_vi) = ends
+    return entity_of(match, DATE, f"from {begin_en} to {end_en}", f"từ {begin_vi} đến {end_vi}", "span")
+
+
+def years(match: re.Match[str]) -> Entity:
+    """1950-2026, 2014-2016年阶段, 2023-2027年任期."""
+    span = f"{integer(match['first'])}-{integer(match['last'])}"
+    noun = NOUNS.get(match["noun1"] or match["noun2"] or "")
+    if noun:
+        return entity_of(match, DATE, f"{span} {noun[0]}", f"{noun[1]} {span}", "period")
+    return entity_of(match, DATE, span, span, "years")
+
+
+def year_alone(match: re.Match[str]) -> Entity:
+    """2024年, 二〇二五年, 2025年底, 2025年上半年."""
+    year = integer(match["year"])
+    if match["half"]:
+        en, vi = HALVES[match["half"]]
+        return entity_of(match, DATE, f"{en} of {year}", f"{vi} năm {year}", "period")
+    stretch = STRETCHES.get(match["stretch"] or "", ("", ""))
+    return entity_of(match, DATE, f"{stretch[0]}{year}", f"{stretch[1]}năm {year}", "year")
+
+
+def decade(match: re.Match[str]) -> Entity | None:
+    """20世纪80年代, 90年代, 1980年代."""
+    number, century = integer(match["decade"]), integer(match["century"])
+    if number is None or number % 10:
+        return None
+    base = number if number >= 1000 else ((century or 20) - 1) * 100 + number
+    vi = f"những năm {number} của thế kỷ {century}" if century else f"thập niên {base}"
+    return entity_of(match, DATE, f"{base}s", vi, "decade")
+
+
+def century_alone(match: re.Match[str]) -> Entity | None:
+    """21世纪."""
+    number = integer(match["century"])
+    if not number:
+        return None
+    return entity_of(match, DATE, f"{ordinal(number, EN)} century", f"thế kỷ {number}", "century")
+
+
+def hour(match: re.Match[str]) -> Entity | None:
+    """上午9时30分, 14时, 下午3点半."""
+    number = integer(match["hour"])
+    minute = 30 if match["half"] else integer(match["minute"] or match["colon"] or "0")
+    if number is None or minute is None or number > 24 or minute > 59:
+        return None
+    part = DAY_PARTS.get(match["part"] or "")
+    en = f"{number}:{minute:02}" + (f" in the {part[0]}" if part else "")
+    vi = f"{number} giờ" + (f" {minute} phút" if minute else "") + (f" {part[1]}" if part else "")
+    return entity_of(match, DATE, en, vi, "hour")
+
+
+FINDERS: tuple[Finder, ...] = (
+    (DAY_OF_MONTH, day_of_month),
+    (MONTH, month),
+    (DAY, day_alone),
+    (YEARS, years),
+    (YEAR, year_alone),
+    (DECADE, decade),
+    (CENTURY, century_alone),
+    (HOUR, hour),
+)

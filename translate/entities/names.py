@@ -1,0 +1,225 @@
+"""Personal names: where a text has one that no termbase knows, and how it is rendered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from translate.entities.nations import Nation, first_nation
+from translate.readings import COMPOUND_SURNAMES, hanviet_name, pinyin_name
+
+VIETNAMESE_SURNAMES = frozenset(
+    "阮陈黎范黄潘武邓裴杜胡吴杨李丁段梁张郑何陶莫汪苏秦冯谭朱高罗赖楼林徐曹孙刘蔡周丘卢吕马倪童郭覃农韦韩"
+)
+CHINESE_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋刁沙荣巫寇桑郎甄丛仲虞敖巩佘池查麻苑迟邝"
+)
+SPEECH = re.compile(
+    "(?:表示|指出|强调|认为|说|称|介绍|透露|回顾|建议|希望|相信|要求|呼吁|宣布|重申|评价|肯定|出席|会见|发表|主持|访问|拜会|率领|同意|签署|参加|接受|回答|致辞|感谢|祝贺)"
+)
+# What may follow a name and is no part of it.
+BEHIND = re.compile(
+    r"$|[\s，,。；;：:、！？!?（()）“”《》—\-]|和|与|及|同|在|将|对|向|就|已|于|为|是|的|等|从|由|也|还|均|并|曾|正|率|出|发|会|作|主|致|代|到|前|赴|抵|共|分别|一行|夫妇|表示|指出"
+)
+DOTS = "·•‧・"
+HAN_NAME = re.compile("[\u3400-\u9fff]+")
+# A name goes on to its dot: 罗德里戈·阿里亚斯 is nobody called 罗德里.
+DOTTED = re.compile(rf"[\u3400-\u9fff]{{0,5}}[{DOTS}]")
+# What no name holds.
+NO_NAME = frozenset("的了是在和与及将对向把被等这那不我他们您你也都而或并")
+COMMA = frozenset("、，,和与及同暨兼偕")
+STOP = re.compile('[。！？；;:：…“”"《》——\\n]')
+# Behind these begins another person's title.
+MEETING = re.compile(
+    "会见|拜会|接见|陪同|欢迎|邀请|会晤|迎接|致电|祝贺|访问|拜访|看望|感谢|代表|见证|受到|前往|主持|转达|任命"
+)
+BRACKET = re.compile(r"[（(][^（()）]{0,12}[)）]\s*$")
+LOOK_BACK = 80
+
+
+PINYIN_GIVEN = (Nation.CHINA, Nation.OVERSEAS, Nation.KOREA)
+# What speaks for a length, where all else is equal.
+USUAL_LENGTH = {2: 0, 3: 2, 4: 1, 5: 1}
+SINIC_LENGTH = {2: 1, 3: 2, 4: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """A personal name and how it is rendered; ``source`` is ``reading`` or ``pinyin`` (a guess)."""
+
+    zh: str
+    en: str
+    vi: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a segment is known to hold before names are looked for: character offsets.
+
+    ``titles_end`` and ``titles_start`` are where a title ends and begins, ``people_end`` where a
+    known person's name ends; ``taken`` lies within an entity, ``named`` within one that is a name.
+    """
+
+    text: str
+    titles_end: frozenset[int]
+    titles_start: frozenset[int]
+    people_end: frozenset[int]
+    taken: frozenset[int]
+    named: frozenset[int]
+
+
+def find_names(segments: Sequence[Surroundings], is_word: Callable[[str], bool]) -> list[NameFound]:
+    """The names that titles, verbs of saying or repeated mention speak for, in a whole article."""
+    nations: dict[str, Nation] = {}
+    for segment in segments:
+        for zh, nation in evident(segment, is_word):
+            if nations.get(zh, Nation.UNKNOWN) is Nation.UNKNOWN:
+                nations[zh] = nation
+    for zh in repeated(segments, is_word):
+        if not any(zh in known or known in zh for known in nations):
+            nations[zh] = Nation.UNKNOWN
+    return [render(zh, nation) for zh, nation in nations.items()]
+
+
+def evident(segment: Surroundings, is_word: Callable[[str], bool]) -> Iterator[tuple[str, Nation]]:
+    """Names beside a title or before a verb of saying, with the nation of the person."""
+    for start, character in enumerate(segment.text):
+        after_title = without_bracket(segment.text, start) in segment.titles_end
+        if start in segment.taken or not (after_title or character in CHINESE_SURNAMES | VIETNAMESE_SURNAMES):
+            continue
+        if not after_title and not spoken_for(segment, start):
+            continue
+        nation = nation_of(segment, start)
+        if nation is not Nation.JAPAN and character not in CHINESE_SURNAMES | VIETNAMESE_SURNAMES:
+            continue
+        best: tuple[int, str] | None = None
+        for length in lengths(segment.text, start, nation):
+            score = score_of(segment, start, length, nation, is_word, after_title=after_title)
+            if score is not None and (best is None or score > best[0]):
+                best = score, segment.text[start : start + length]
+        if best is not None and best[0] >= 3:
+            yield best[1], nation
+
+
+def spoken_for(segment: Surroundings, start: int) -> bool:
+    """Whether a title or, for Vietnamese surnames, a verb of saying stands where a name would end."""
+    if not segment.titles_start.isdisjoint(range(start + 2, start + 6)):
+        return True
+    return segment.text[start] in VIETNAMESE_SURNAMES and any(
+        SPEECH.match(segment.text, end) for end in range(start + 2, start + 6)
+    )
+
+
+def score_of(
+    segment: Surroundings,
+    start: int,
+    length: int,
+    nation: Nation,
+    is_word: Callable[[str], bool],
+    *,
+    after_title: bool,
+) -> int | None:
+    """How much speaks for a name of this length here; None where it cannot be one."""
+    text, end = segment.text, start + length
+    name = text[start:end]
+    if not HAN_NAME.fullmatch(name) or len(name) < length or not NO_NAME.isdisjoint(name):
+        return None
+    if any(i in segment.taken for i in range(start, end)) or DOTTED.match(text, end):
+        return None
+    before_title = end in segment.titles_start
+    speaks = bool(SPEECH.match(text, end))
+    if not (after_title or before_title or speaks):
+        return None
+    # Between the beginning of a clause and a title, as in 王建国部长, a word may be a name.
+    framed = before_title and (start == 0 or bool(STOP.match(text[start - 1])))
+    if not after_title and (is_word(name) or is_word(name[:2]) or (is_word(name[1:]) and not framed)):
+        return None
+    # 高度评价 is a word, not what Mr 高度 does.
+    if is_word(name) and is_word(text[start : end + 2]):
+        return None
+    parts = before_title or bool(BEHIND.match(text, end))
+    score = 3 * before_title + 3 * speaks + after_title
+    # No country, and no surname of Vietnam: only what is beyond doubt.
+    score -= nation is Nation.UNKNOWN and name[0] not in VIETNAMESE_SURNAMES
+    score += 2 * (parts or is_word(text[end : end + 2]))
+    score += (SINIC_LENGTH if nation in PINYIN_GIVEN else USUAL_LENGTH).get(length, 0)
+    score += 3 * (name[1] == "氏" and length > 3)
+    score -= 2 * (length > 2 and not after_title and is_word(name[-2:]))
+    score -= 3 * (is_word(name) or (length > 3 and name[1] != "氏" and is_word(name[2:])))
+    score -= 3 * (not parts and is_word(text[end - 1 : end + 1]))
+    return score
+
+
+def lengths(text: str, start: int, nation: Nation) -> tuple[int, ...]:
+    """The lengths a name that begins here may have, in characters, the likelier first."""
+    if nation is Nation.JAPAN:
+        return (4, 3, 5, 2)
+    if nation in PINYIN_GIVEN:
+        return (4, 3) if text[start : start + 2] in COMPOUND_SURNAMES else (3, 2)
+    return (3, 4, 5) if text[start + 1 : start + 2] == "氏" else (3, 2, 4)
+
+
+def nation_of(segment: Surroundings, start: int) -> Nation:
+    """The nation of a person whose name begins at ``start``: the first country of the title before it.
+
+    A title reaches back to a full stop, a verb of meeting, another person, or an "and"; to a comma
+    only where it names a country, since titles are strung together by commas.
+    """
+    text, floor = segment.text, max(0, start - LOOK_BACK)
+    end = position = without_bracket(text, start)
+    while position > floor:
+        if position in segment.people_end or STOP.match(text[position - 1]):
+            break
+        if MEETING.match(text, max(0, position - 2), position) and position not in segment.titles_end:
+            break
+        position -= 1
+        if position in segment.named or text[position] not in COMMA:
+            continue
+        named = first_nation(text, position + 1, end) is not Nation.UNKNOWN
+        if named or without_bracket(text, position) not in segment.titles_end:
+            position += 1
+            break
+        end = position
+    return first_nation(text, position, end)
+
+
+def without_bracket(text: str, end: int) -> int:
+    """Where the text before ``end`` ends without the bracket that closes it: before (右)."""
+    if text[end - 1 : end] not in ("）", ")"):
+        return end
+    start = max(0, end - 14)
+    bracket = BRACKET.search(text[start:end])
+    return start + bracket.start() if bracket else end
+
+
+def repeated(segments: Sequence[Surroundings], is_word: Callable[[str], bool]) -> Iterator[str]:
+    """Three-character names that stand at least twice in the article and hold no common word."""
+    counts: dict[str, int] = {}
+    for segment in segments:
+        for start, character in enumerate(segment.text):
+            if character not in VIETNAMESE_SURNAMES or any(
+                i in segment.taken for i in range(start, start + 3)
+            ):
+                continue
+            name = segment.text[start : start + 3]
+            if len(name) < 3 or not HAN_NAME.fullmatch(name) or not NO_NAME.isdisjoint(name):
+                continue
+            if BEHIND.match(segment.text, start + 3):
+                words = (name, name[:2], name[1:], segment.text[max(0, start - 1) : start + 1])
+                if not any(is_word(word) for word in words):
+                    counts[name] = counts.get(name, 0) + 1
+    return (name for name, count in counts.items() if count > 1)
+
+
+def render(zh: str, nation: Nation) -> NameFound:
+    """A name's renderings by the nation of the person.
+
+    Pinyin is right for people from China alone; for all others but Vietnamese it is a guess.
+    """
+    if nation in (Nation.VIETNAM, Nation.UNKNOWN) and zh[0] in VIETNAMESE_SURNAMES:
+        name = hanviet_name(zh)
+        return NameFound(zh, name, name, "reading")
+    source = "reading" if nation is Nation.CHINA else "pinyin"
+    return NameFound(zh, pinyin_name(zh), hanviet_name(zh), source)

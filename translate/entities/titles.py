@@ -1,0 +1,263 @@
+"""Titles as grammar: [country][body][modifier][office] composed into one title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translate.entities.company import with_company
+from translate.entities.conferences import numbered
+from translate.entities.demonyms import DEMONYMS
+from translate.entities.nations import NATIONS
+from translate.entities.offices import (
+    in_place,
+    joined,
+    of_body,
+    of_place,
+    provincial,
+    with_article,
+)
+from translate.entities.offices import needs_article as needs_article
+from translate.row import Entity, EntityType, Target
+
+TITLE, BODY, PLACE = EntityType.TITLE, EntityType.ORGANISATION, EntityType.PLACE
+PERSON = EntityType.PERSON
+
+# Chinese modifier before an office: English before it; Vietnamese before it or, with _, behind it.
+MODIFIERS = {
+    "常务": ("Permanent", "_ Thường trực"),
+    "原": ("former", "nguyên"),
+    "前": ("former", "cựu"),
+    "已故": ("late", "cố"),
+    "代": ("Acting", "Quyền"),
+    "代理": ("Acting", "Quyền"),
+    "名誉": ("Honorary", "_ danh dự"),
+    "第一": ("First", "_ thứ nhất"),
+    "时任": ("then", "_ lúc bấy giờ"),
+    "候任": ("incoming", "_ đắc cử"),
+    "轮值": ("rotating", "_ luân phiên"),
+    "临时": ("interim", "_ lâm thời"),
+}
+ADJECTIVE = re.compile("(?:former|late|acting|interim|then|incoming|rotating) (?=[A-Z])")
+# 古代 and 目前 are words of their own.
+NO_MODIFIER = "(?<![古现当近年时历朝后世交]代)(?<![目之以日此当年先空提]前)(?<![中草平高]原)"
+MODIFIER_BEHIND = re.compile(f"(?:{'|'.join(sorted(MODIFIERS, key=len, reverse=True))}){NO_MODIFIER}$")
+# A body of a country or province that is named by its kind alone: 越南外交部, 广宁省人民委员会.
+KIND_OF_BODY = re.compile(
+    r"(?:Ministry|Government|National Assembly|People's|Embassy|Consulate|Supreme|State Bank|Department"
+    r"|Permanent|Provincial|Municipal|General Department|Academy of|Committee for|Institute of"
+    r"|Fatherland Front|Foreign Ministry)\b"
+)
+LEARNED = re.compile("(?:Academy|Institute|University) of")
+CENTRAL_COMMITTEE = re.compile("中央(?:委员会)?")
+MISSION = re.compile(
+    r"(?:Embassy|Consulate|Permanent Mission|Trade Office|Representative Office)", re.IGNORECASE
+)
+ADDRESS = frozenset(["先生", "女士", "同志", "阁下"])
+RANK = re.compile("(?:将|元帅|校|尉|博士|教授|院士|大使|公使|先生|女士|同志|阁下)$")
+# Who is called President or Premier where the title alone says less; told from the note on the person.
+HEADS = (
+    (
+        re.compile(r"\bState President\b|\bPresident of (?:China|Laos|Cuba|Vietnam)\b"),
+        "Chairman",
+        "President",
+    ),
+    (re.compile(r"\bPresident of (?:China|Laos|Cuba)\b"), "State President", "President"),
+    (re.compile(r"\bChina\b"), "Senior Lieutenant General", "General"),
+    (re.compile(r"^(?:\w+ )?Premier of (?:China|the DPRK)\b"), "Prime Minister", "Premier"),
+)
+CONFERRED = ("Ambassador", "Permanent Representative", "Permanent Mission")
+
+
+def compose_titles(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """The entities with each office joined to the modifiers, body and country right before it.
+
+    ``text`` is the Simplified segment; entities are in order and do not overlap.
+    """
+    composed: list[Entity] = []
+    for entity in entities:
+        if composed and (meeting := numbered(composed[-1], entity)):
+            composed[-1] = meeting
+            continue
+        if entity.type is TITLE:
+            entity = addressed(text, composed, entity)
+            if is_further_title(text, composed, entity):
+                composed[-1] = with_title(text, composed[-1], entity)
+                continue
+        if entity.type is BODY and is_posted(text, composed, entity) and MISSION.search(entity.en):
+            taken, entity = posted(text, composed, replace(entity, en=capitalised(entity.en)))
+            del composed[len(composed) - taken :]
+        elif entity.type is BODY:
+            entity = with_country(text, entity, composed)
+        elif entity.type is TITLE and (not is_common_noun(entity) or is_posted(text, composed, entity)):
+            entity = with_modifiers(text, entity, composed)
+            while composed and (joined := join(text, composed, entity)):
+                taken, entity = joined
+                del composed[len(composed) - taken :]
+                entity = with_modifiers(text, entity, composed)
+            if composed and (joined_office := held_as_well(text, composed[-1], entity)):
+                entity = joined_office
+                composed.pop()
+        elif entity.type is PERSON and composed and composed[-1].end == entity.start:
+            composed[-1] = of_their_own(composed[-1], entity)
+        composed.append(entity)
+    return with_company(text, composed)
+
+
+def addressed(text: str, before: Sequence[Entity], title: Entity) -> Entity:
+    """主席 and 总理 behind a name as the person is known: President Xi Jinping, Premier Li Qiang."""
+    person = before[-1] if before else None
+    if person is None or person.type is not PERSON or person.end != title.start or title.source == "rule":
+        return title
+    if title.zh == "同志":
+        return replace(title, en="Comrade", source="rule")
+    return of_their_own(title, person)
+
+
+def is_further_title(text: str, before: Sequence[Entity], title: Entity) -> bool:
+    """Whether a name that has its office before it is followed by a rank or form of address as well."""
+    if len(before) < 2 or before[-1].type is not PERSON or before[-1].end != title.start:
+        return False
+    # 总书记夫妇 goes with the company, 部长会见 with the name before.
+    return (
+        before[-2].type is TITLE and before[-2].end == before[-1].start and RANK.search(title.zh) is not None
+    )
+
+
+def with_title(text: str, person: Entity, title: Entity) -> Entity:
+    """A name and the rank behind it as one: General Phan Văn Giang. Behind an office no Mr is said."""
+    said = title.zh not in ADDRESS
+    en, vi = (f"{title.en} {person.en}", f"{title.vi} {person.vi}") if said else (person.en, person.vi)
+    whole = text[person.start : title.end]
+    return replace(person, zh=whole, end=title.end, en=en, vi=vi, accepted={})
+
+
+def of_their_own(title: Entity, person: Entity) -> Entity:
+    """The title of a head of state or government as English says it for that person's country."""
+    if title.type is not TITLE:
+        return title
+    for pattern, general, own in HEADS:
+        if title.en == general and pattern.search(person.note):
+            return replace(title, en=own, accepted={**title.accepted, Target.EN: (general,)})
+    return title
+
+
+def held_as_well(text: str, first: Entity, second: Entity) -> Entity | None:
+    """Two offices that one person holds, as one title: 副总理兼外交部部长."""
+    if first.type is not TITLE or text[first.end : second.start] != "兼" or is_common_noun(first):
+        return None
+    en, vi = f"{first.en} and {second.en}", f"{first.vi} kiêm {second.vi}"
+    plain = {Target.VI: (f"{first.vi}, {second.vi}",)}
+    return replace(grown(text, second, first.start, en, vi), accepted=plain)
+
+
+def is_common_noun(title: Entity) -> bool:
+    """Whether a title is an ordinary noun (记者, 领导人) that the grammar may count and qualify."""
+    return title.en[:1].islower() and not title.en.startswith("member of") and not ADJECTIVE.match(title.en)
+
+
+def with_country(text: str, body: Entity, before: list[Entity]) -> Entity:
+    """The body with the country, province or city right before it taken in (and out of ``before``)."""
+    if not before or before[-1].type is not PLACE or before[-1].end != body.start:
+        return body
+    place = before[-1]
+    if not KIND_OF_BODY.match(body.en) or text[place.start - 1 : place.start] == "驻":
+        return body
+    before.pop()
+    whose = DEMONYMS.get(place.en, provincial(place.en))
+    if LEARNED.match(body.en):
+        # Yunnan Academy of Social Sciences, not Yunnan provincial.
+        whose = whose.removesuffix(" provincial").removesuffix(" municipal")
+    english = f"{whose} {body.en}"
+    return grown(text, body, place.start, english, f"{body.vi} {place.vi}")
+
+
+def grown_right(text: str, party: Entity, end: int) -> Entity:
+    """A party's central committee, as a body of its own: 老挝人民革命党 + 中央(委员会)."""
+    zh = text[party.start : end]
+    committee = "Ủy ban" if party.vi.startswith("Mặt trận") else "Ban Chấp hành"
+    vietnamese = f"{committee} Trung ương {party.vi}"
+    return replace(party, zh=zh, end=end, en=f"{party.en} Central Committee", vi=vietnamese, accepted={})
+
+
+def with_modifiers(text: str, title: Entity, before: Sequence[Entity]) -> Entity:
+    """The title with 原, 常务, 名誉 … in front of it taken in."""
+    floor = before[-1].end if before else 0
+    while match := MODIFIER_BEHIND.search(text, max(floor, title.start - 3), title.start):
+        en, vi = MODIFIERS[match[0]]
+        vietnamese = f"{title.vi}{vi[1:]}" if vi.startswith("_") else f"{vi} {title.vi}"
+        title = grown(text, title, match.start(), f"{en} {title.en}", vietnamese)
+    return title
+
+
+def join(text: str, before: Sequence[Entity], title: Entity) -> tuple[int, Entity] | None:
+    """The title with the body or country right before it: how many entities it took, and the result."""
+    last = before[-1]
+    if last.type is BODY and CENTRAL_COMMITTEE.fullmatch(text, last.end, title.start):
+        last = grown_right(text, last, title.start)
+    if last.end != title.start:
+        return None
+    if is_posted(text, before, title):
+        return posted(text, before, title)
+    if last.type is BODY:
+        return 1, grown(text, title, last.start, *of_body(last, title))
+    if last.type is not PLACE:
+        return None
+    country = last.en in DEMONYMS or last.zh in NATIONS
+    en, vi = of_place(last.en, title.en, is_country=country), in_place(title.vi, last.vi)
+    return 1, grown(text, title, last.start, en, vi)
+
+
+def is_posted(text: str, before: Sequence[Entity], office: Entity) -> bool:
+    """Whether 驻 and a place (or a body such as the EU) stand right before an office or mission."""
+    return (
+        bool(before)
+        and before[-1].end == office.start
+        and before[-1].type in (PLACE, BODY)
+        and text[before[-1].start - 1 : before[-1].start] == "驻"
+    )
+
+
+def posted(text: str, before: Sequence[Entity], office: Entity) -> tuple[int, Entity]:
+    """中国驻胡志明市总领事: the office at a place, with the country that sends if it is named."""
+    place = before[-1]
+    office = replace(office, en=capital(office.en)) if office.en[:1].islower() else office
+    preposition = "to" if office.en.startswith(CONFERRED) else "in"
+    where = f"{preposition} {with_article(place.en)}"
+    start, taken, en, vi = place.start - 1, 1, f"{office.en} {where}", office.vi
+    forms: tuple[str, ...] = ()
+    if len(before) > 1 and before[-2].end == start and before[-2].type in (PLACE, BODY):
+        sender = before[-2]
+        if office.en == "Head of the delegation":
+            return 2, delegation(text, sender, place, office)
+        start, taken, vi = sender.start, 2, joined(vi, sender.vi)
+        named = f"the {sender.en}" if sender.type is BODY and needs_article(sender.en) else sender.en
+        en = f"{office.en} of {with_article(named)} {where}"
+        if sender.en in DEMONYMS:
+            forms, en = (en,), f"{DEMONYMS[sender.en]} {office.en} {where}"
+    whole = grown(text, office, start, en, f"{vi} tại {place.vi}")
+    return taken, replace(whole, accepted={Target.EN: forms})
+
+
+def delegation(text: str, sender: Entity, place: Entity, office: Entity) -> Entity:
+    """The head of a delegation that a country or body keeps somewhere: 欧盟驻越南代表团团长."""
+    en = f"Head of the {DEMONYMS.get(sender.en, sender.en)} Delegation to {with_article(place.en)}"
+    return grown(text, office, sender.start, en, f"Trưởng Phái đoàn {sender.vi} tại {place.vi}")
+
+
+def capital(name: str) -> str:
+    """An office that follows what sends it: Head of the Delegation."""
+    return name[:1].upper() + name[1:]
+
+
+def capitalised(name: str) -> str:
+    """A body's kind as part of its name: Consulate General."""
+    return " ".join(
+        word if word in ("of", "the", "and", "in") else word[:1].upper() + word[1:] for word in name.split()
+    )
+
+
+def grown(text: str, title: Entity, start: int, en: str, vi: str) -> Entity:
+    """The title reaching back to ``start``, with new renderings."""
+    return replace(title, zh=text[start : title.end], start=start, en=en, vi=vi, source="rule", accepted={})

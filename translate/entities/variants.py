@@ -1,0 +1,43 @@
+"""Variants: termbase entries that a text writes with another and, or without the Party before its bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.row import Entity
+from translate.terms.termbase import Termbase
+
+AND = re.compile("[和与及]")
+ANDS = "和与"
+REACH = 16
+CENTRAL = re.compile("(?:(?<![\u3400-\u9fff])|(?<=[和与及由在向对是的]))中央")
+PARTY = "越共"
+# Where the text speaks of another party.
+ELSEWHERE = re.compile("中共|中国|老挝人民革命党|古巴")
+SHORTEST = 5
+
+
+def variants(text: str, termbase: Termbase) -> Iterator[Entity]:
+    """Entities that stand in a Simplified text in another form than their entry's."""
+    for conjunction in AND.finditer(text):
+        place = conjunction.start()
+        for other in ANDS:
+            if other == conjunction[0]:
+                continue
+            changed = f"{text[:place]}{other}{text[place + 1 : place + REACH]}"
+            for start in range(max(0, place - REACH), place):
+                for entry in termbase.matches_at(changed, start):
+                    end = start + len(entry.zh)
+                    if end > place + 1 and len(entry.zh) >= SHORTEST:
+                        yield entry.entity(start, text[start:end])
+    if ELSEWHERE.search(text):
+        return
+    for central in CENTRAL.finditer(text):
+        start = central.start()
+        written = PARTY + text[start : start + REACH]
+        for form in dict.fromkeys((written, *(AND.sub(other, written) for other in ANDS))):
+            for entry in termbase.matches_at(form, 0):
+                end = start + len(entry.zh) - len(PARTY)
+                if end - start >= SHORTEST - 1:
+                    yield entry.entity(start, text[start:end])
