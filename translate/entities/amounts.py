@@ -86,26 +86,26 @@ VAGUE = {
 PARTS = {2: "half", 3: "third", 4: "quarter"}
 FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
-BEFORE_IT = rf"(?:(?P<before>{either(BEFORE)}))?+"
-AFTER_IT = rf"(?P<after>{either(AFTER)})?+"
+BEFORE_IT = rf"(?:(?P<before>{either(BEFORE)}))?"
+AFTER_IT = rf"(?P<after>{either(AFTER)})?"
 NUMBER = (
-    rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>{NUMERAL})(?P<more>[多余]|(?<=十)几)?+(?P<scale>[万亿]{{1,2}})?+"
+    rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>{NUMERAL})(?P<more>[多余]|(?<=十)几)?(?P<scale>[万亿]{{1,2}})?"
 )
 # Below zero; a dash between two things is no minus.
 MINUS = r"(?P<minus>负|零下|(?<![\w)）%-])[-−])?"
 PERCENT = re.compile(
     rf"{BEFORE_IT}{MINUS}(?:{NOT_INSIDE}(?P<number>{ARABIC})[%％]"
-    rf"|百分之(?P<words>{ARABIC}|[{HAN_DIGIT}十百点]{{1,12}}+)){AFTER_IT}"
+    rf"|百分之(?P<words>{ARABIC}|[{HAN_DIGIT}十百点]{{1,12}})){AFTER_IT}"
 )
 FRACTION = re.compile(
-    rf"(?<![{HAN_DIGIT}十])(?P<bottom>[{HAN_DIGIT}十]{{1,3}}+)分之(?P<top>[{HAN_DIGIT}十]{{1,3}}+)"
+    rf"(?<![{HAN_DIGIT}十])(?P<bottom>[{HAN_DIGIT}十]{{1,3}})分之(?P<top>[{HAN_DIGIT}十]{{1,3}})"
 )
 ORDINAL = re.compile(
-    rf"第(?P<number>[0-9０-９]{{1,4}}+|[{HAN_DIGIT}十百]{{1,6}}+)(?![0-9０-９])"
+    rf"第(?P<number>[0-9０-９]{{1,4}}|[{HAN_DIGIT}十百]{{1,6}})(?![0-9０-９])"
     r"(?P<unit>届|次|号|位|轮|期|批|条|章|季度|个|名|任)?"
 )
 AMOUNT = re.compile(
-    rf"(?P<below>负|零下)?{NUMBER}(?P<unit>{either(MONEY)}|{either(UNITS)})(?P<more2>[多余])?+(?P<after>{either(AFTER)}|以?来|[内间])?(?![人们])(?<!元(?=[化素旦宵月首老]))"
+    rf"(?P<below>负|零下)?{NUMBER}(?P<unit>{either(MONEY)}|{either(UNITS)})(?P<more2>[多余])?(?P<after>{either(AFTER)}|以?来|[内间])?(?![人们])(?<!元(?=[化素旦宵月首老]))"
 )
 # 5G and 3D are names; 100km is left as it stands.
 COUNT = re.compile(rf"{NUMBER}{AFTER_IT}(?![A-Za-z0-9])")

@@ -11,8 +11,8 @@ HAN = "\u3400-\u9fff〇"
 # Newlines part headlines from each other; all other white space here is mere typography.
 SPACE = r"[^\S\r\n]"
 TYPOGRAPHIC = re.compile(
-    rf"(?<=[{HAN}]){SPACE}++(?=[0-9A-Za-z０-９])|(?<=[0-9A-Za-z０-９%％])"
-    rf"{SPACE}++(?=[{HAN}])|(?<=[0-9０-９]){SPACE}++(?=[%％])"
+    rf"(?<=[{HAN}]){SPACE}+(?=[0-9A-Za-z０-９])|(?<=[0-9A-Za-z０-９%％])"
+    rf"{SPACE}+(?=[{HAN}])|(?<=[0-9０-９]){SPACE}+(?=[%％])"
 )
 
 

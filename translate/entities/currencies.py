@@ -53,11 +53,11 @@ SIGNS = {
     "C$": MONEY["加元"], "¥": MONEY["人民币"], "￥": MONEY["人民币"],
 }  # fmt: skip
 SIGNED = re.compile(
-    rf"(?:(?P<before>{either(BEFORE)}))?+(?<![A-Za-z$])(?P<sign>{either(SIGNS)})\s?"
-    rf"(?P<number>{ARABIC})(?P<scale>[万亿]{{1,2}})?+(?![A-Za-z])"
+    rf"(?:(?P<before>{either(BEFORE)}))?(?<![A-Za-z$])(?P<sign>{either(SIGNS)})\s?"
+    rf"(?P<number>{ARABIC})(?P<scale>[万亿]{{1,2}})?(?![A-Za-z])"
 )
 SPELLED = re.compile(
-    rf"(?<![A-Za-z0-9.])(?P<number>{ARABIC})(?P<scale>[万亿]{{1,2}})?+\s?(?P<sign>USD|VND|EUR)(?![A-Za-z])"
+    rf"(?<![A-Za-z0-9.])(?P<number>{ARABIC})(?P<scale>[万亿]{{1,2}})?\s?(?P<sign>USD|VND|EUR)(?![A-Za-z])"
 )
 
 

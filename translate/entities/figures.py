@@ -22,12 +22,12 @@ HAN_DIGIT = "〇零一二两三四五六七八九"
 # Possessive quantifiers and fixed limits throughout: no text, however odd, makes a pattern go back
 # and forth. No figure in a text that people wrote is longer than these.
 ARABIC = (
-    r"[0-9０-９]{1,24}+(?![0-9０-９])"
-    r"(?:[,，](?=[0-9０-９]{3}(?![0-9０-９]))[0-9０-９]{3}){0,6}+(?:[.．][0-9０-９]{1,12}+)?+"
+    r"[0-9０-９]{1,24}(?![0-9０-９])"
+    r"(?:[,，](?=[0-9０-９]{3}(?![0-9０-９]))[0-9０-９]{3}){0,6}(?:[.．][0-9０-９]{1,12})?"
 )
 # 千克 and 千瓦 are units, not thousands of something.
-HAN_NUMBER = rf"(?:[{HAN_DIGIT}十百]|千(?![克瓦])){{1,16}}+"
-NUMERAL = rf"(?:(?:{ARABIC}|{HAN_NUMBER})(?:[十百]|千(?![克瓦]))?+[万亿]{{0,2}}+){{1,4}}+"
+HAN_NUMBER = rf"(?:[{HAN_DIGIT}十百]|千(?![克瓦])){{1,16}}"
+NUMERAL = rf"(?:(?:{ARABIC}|{HAN_NUMBER})(?:[十百]|千(?![克瓦]))?[万亿]{{0,2}}){{1,4}}"
 # Neither within a longer figure nor within a Latin name: GMS-6, F-35, COP26.
 NOT_INSIDE = rf"(?<![A-Za-z0-9０-９.．])(?<![A-Za-z][-‐–])(?<![{HAN_DIGIT}十百千万亿])"
 NUMBER_OF_DAY = rf"(?:[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})"

@@ -15,8 +15,8 @@ UNIT = f"{either([*MONEY, *UNITS])}"
 TO = "[-–—~～至到]"
 SCALE = "[万亿]{1,2}"
 RANGE = re.compile(
-    rf"{BEFORE_IT}(?<!第)(?<![-–])(?<!第[0-9]){NOT_INSIDE}(?P<low>{NUMERAL})(?P<unit1>[%％]|{UNIT})?+{TO}"
-    rf"(?P<high>{NUMERAL})(?P<unit>[%％]|{UNIT})?+{AFTER_IT}(?![0-9A-Za-z月日时点分年号])"
+    rf"{BEFORE_IT}(?<!第)(?<![-–])(?<!第[0-9]){NOT_INSIDE}(?P<low>{NUMERAL})(?P<unit1>[%％]|{UNIT})?{TO}"
+    rf"(?P<high>{NUMERAL})(?P<unit>[%％]|{UNIT})?{AFTER_IT}(?![0-9A-Za-z月日时点分年号])"
 )
 PERCENT = frozenset("%％")
 
