@@ -88,9 +88,7 @@ FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 BEFORE_IT = rf"(?:(?P<before>{either(BEFORE)}))?"
 AFTER_IT = rf"(?P<after>{either(AFTER)})?"
-NUMBER = (
-    rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>{NUMERAL})(?P<more>[多余]|(?<=十)几)?(?P<scale>[万亿]{{1,2}})?"
-)
+NUMBER = rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>{NUMERAL})(?P<more>[多余]|(?<=十)几)?(?P<scale>[万亿]{{1,2}})?"
 # Below zero; a dash between two things is no minus.
 MINUS = r"(?P<minus>负|零下|(?<![\w)）%-])[-−])?"
 PERCENT = re.compile(
