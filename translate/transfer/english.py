@@ -43,6 +43,7 @@ from translate.transfer.english_words import (
 from translate.transfer.tokens import Token
 from translate.transfer.tree import (
     COORDINATIONS,
+    WITH_OBJECT,
     first_leaf,
     head_leaf,
     is_counted,
@@ -195,16 +196,7 @@ class English(Phrases, Verbs):
             return [Piece("a", leaf.token.start, leaf.token.end), *self._node(node.children[1], "", clause)]
         if name in ("verb-bare", "intransitive", "verb-clause-bare") and form != "slot":
             return self._without_object(node, form, clause)
-        if name in (
-            "verb-object",
-            "dispose",
-            "dispose-at",
-            "dispose-object",
-            "dispose-place",
-            "dispose-verb",
-            "verb-object-verb",
-            "verb-object-count",
-        ):
+        if name in WITH_OBJECT:
             return self._with_object(node, form, clause)
         return self._ordered(node, form, clause)
 

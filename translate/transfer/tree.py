@@ -121,6 +121,19 @@ def counts_many(node: Node) -> bool | None:
     return leaf.token.text not in ("一", "1", "半")
 
 
+# The rules that set a verb and its object side by side, so that the object may go into the verb's slot.
+WITH_OBJECT = frozenset(
+    [
+        "verb-object",
+        "dispose",
+        "dispose-at",
+        "dispose-object",
+        "dispose-place",
+        "dispose-verb",
+        "verb-object-verb",
+        "verb-object-count",
+    ]
+)
 COORDINATIONS = frozenset(
     [
         "pair",

@@ -12,7 +12,7 @@ from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
 from translate.transfer.english_facts import MEETINGS, is_money, is_one, is_plainly_done
 from translate.transfer.tokens import Token
-from translate.transfer.tree import first_leaf, head_leaf, noun_group, silent_sources
+from translate.transfer.tree import WITH_OBJECT, first_leaf, head_leaf, noun_group, silent_sources
 from translate.transfer.vietnamese_words import (
     DEGREES,
     HARM,
@@ -81,16 +81,7 @@ class Vietnamese:
             return self._described(node, form)
         if name == "counted":
             return self._counted(node, form)
-        if name in (
-            "verb-object",
-            "dispose",
-            "dispose-at",
-            "dispose-object",
-            "dispose-place",
-            "dispose-verb",
-            "verb-object-verb",
-            "verb-object-count",
-        ):
+        if name in WITH_OBJECT:
             return self._with_object(node, form)
         if name in ("verb-bare", "intransitive", "verb-clause-bare"):
             return self._without_object(node, form)
