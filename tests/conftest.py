@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("SANYU_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def loopback() -> Iterator[None]:
+    """Opens this machine's own addresses, for tests that play a server."""
+    with no_network.loopback():
+        yield
 
 
 @pytest.fixture

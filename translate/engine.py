@@ -16,11 +16,15 @@ class EngineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One segment to translate: its text as it stands, its entities, its kind of block."""
+    """One segment to translate: its text as it stands, its entities, its kind of block.
+
+    ``pivot`` is the draft in the language through which the engine goes, where it asked for one.
+    """
 
     text: str
     entities: tuple[Entity, ...]
     kind: Kind = Kind.BODY
+    pivot: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,15 @@ class Engine(Protocol):
         ...
 
     @property
+    def appetite(self) -> int:
+        """How many jobs at once let it work at its best when nobody waits for the first."""
+        ...
+
+    def pivot(self, target: Target) -> Target | None:
+        """The target whose drafts its jobs must carry, where it goes through one."""
+        ...
+
+    @property
     def fingerprint(self) -> str:
         """Engine, version and model."""
         ...
@@ -49,6 +62,6 @@ class Engine(Protocol):
         """The languages it can translate into."""
         ...
 
-    def translate(self, jobs: Sequence[Job], target: Target) -> Iterator[Draft]:
-        """One draft a job, in order. Raises EngineError where it cannot go on."""
+    def translate(self, jobs: Sequence[Job], target: Target) -> Iterator[Draft | None]:
+        """One draft a job, in order; None for one it cannot do. Raises EngineError where it cannot go on."""
         ...

@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
-import struct
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Generic, Protocol, TypeVar
 
 from cache.translations import Translation, Translations, key_of
 from seeds.article import Article, Kind
-from translate.checks import flags_of
-from translate.engine import Draft, Engine, EngineError, Job
+from translate.drafting import Answer, NoEngineError, answers
+from translate.engine import Engine, Job
+from translate.links import pack_links, unpack_links
 from translate.remembered import Recognises
-from translate.row import Cell, Entity, Link, Row, Target
+from translate.row import Cell, Entity, Row, Target
 from translate.segment import segments_of
+
+__all__ = ["NoEngineError", "Pipeline", "cache_key"]
 
 # Names are sought within stretches of this many segments: an article has some dozens, and in a book
 # the first page must not wait for the last. Fixed, so that the same text gives the same entities.
 STRETCH = 400
+# So many rows are translated before the first are shown, where somebody waits for them; as many
+# drafts are committed at a time.
 BATCH = 32
-LINK = struct.Struct("<4I")
+
+Tag = TypeVar("Tag", bound=Hashable)
 
 
-class NoEngineError(EngineError):
-    """No engine could translate a segment."""
+class Remembers(Protocol):
+    """A person's own translations, as the pipeline wants them."""
+
+    def cells(self, rows: Sequence[Row], target: Target, texts: Sequence[str]) -> list[Cell | None]:
+        """For each row what a person wrote or approved; ``texts`` are all segments of its article."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pooled(Generic[Tag]):
+    """Rows of one article that wait to be translated; ``texts`` are all its segments."""
+
+    tag: Tag
+    rows: list[Row]
+    texts: Sequence[str]
 
 
 class Pipeline:
     """Turns articles into rows. Cheap to construct; use one from one thread at a time.
 
     ``recogniser`` and ``engines`` are asked for when first needed; the engines of a target are
-    tried in their order, and whoever follows the first flags its cells ``fallback``.
+    tried in their order, and whoever follows the first flags its cells (``translate.drafting``).
+    ``edits`` is what people wrote themselves; it wins over every engine.
     """
 
     def __init__(
@@ -41,12 +62,16 @@ class Pipeline:
         translations: Translations | None,
         targets: Sequence[Target] = tuple(Target),
         ascii_names: bool = False,
+        edits: Remembers | None = None,
+        rescue: bool = True,
     ) -> None:
         self._recogniser = recogniser
         self._engines = engines
         self._translations = translations
         self.targets = tuple(targets)
         self._ascii_names = ascii_names
+        self._edits = edits
+        self._rescue = rescue
 
     def open(self, article: Article) -> tuple[Row, ...]:
         """The article's rows as segments only: no entities, no cells. Fast, loads nothing heavy."""
@@ -60,7 +85,8 @@ class Pipeline:
         ``rows`` are all rows of one article as ``open`` gave them. ``stop`` is asked between
         batches. Every batch is committed to the cache before it is yielded.
         """
-        stretches = [range(start, min(start + STRETCH, len(rows))) for start in range(0, len(rows), STRETCH)]
+        texts = [row.segment.text for row in rows]
+        stretches = stretches_of(rows)
         chosen = min(first // STRETCH, max(0, len(stretches) - 1))
         for stretch in stretches[chosen:] + stretches[:chosen]:
             if stop():
@@ -71,7 +97,37 @@ class Pipeline:
             for start in range(0, len(ordered), BATCH):
                 if stop():
                     return
-                yield self._translated(ordered[start : start + BATCH])
+                yield self._translated(ordered[start : start + BATCH], texts)
+
+    def stream(self, articles: Iterable[tuple[Tag, Sequence[Row]]]) -> Iterator[tuple[Tag, list[Row]]]:
+        """Many articles as one stream: rows with entities and cells, with the tag of their article.
+
+        The rows of an article come in order, in one or more lists. Batches reach over the bounds of
+        articles and are as large as the engines like them; nobody waits for the first row.
+        """
+        pool: list[Pooled[Tag]] = []
+        waiting = 0
+        appetite = BATCH
+        for tag, rows in articles:
+            texts = [row.segment.text for row in rows]
+            for stretch in stretches_of(rows):
+                known = self._with_entities([rows[i] for i in stretch])
+                appetite = max(self._engines()[target][0].appetite for target in self.targets)
+                pool.append(Pooled(tag, known, texts))
+                waiting += len(known)
+                if waiting >= appetite:
+                    yield from self._drained(pool, appetite)
+                    pool, waiting = [], 0
+        yield from self._drained(pool, appetite)
+
+    def _drained(self, pool: Sequence[Pooled[Tag]], size: int) -> Iterator[tuple[Tag, list[Row]]]:
+        """The pool's rows, translated together, list by list."""
+        rows = [row for part in pool for row in self._after_edits(part.rows, part.texts)]
+        done = (
+            row for start in range(0, len(rows), size) for row in self._by_engines(rows[start : start + size])
+        )
+        for part in pool:
+            yield part.tag, list(islice(done, len(part.rows)))
 
     def _with_entities(self, rows: Sequence[Row]) -> list[Row]:
         found = self._recogniser().recognise([row.segment for row in rows])
@@ -79,18 +135,84 @@ class Pipeline:
             found = [tuple(in_ascii(entity) for entity in entities) for entities in found]
         return [replace(row, entities=entities) for row, entities in zip(rows, found, strict=True)]
 
-    def _translated(self, rows: list[Row]) -> list[Row]:
+    def _translated(self, rows: Sequence[Row], texts: Sequence[str]) -> list[Row]:
+        return self._by_engines(self._after_edits(rows, texts))
+
+    def _after_edits(self, rows: Sequence[Row], texts: Sequence[str]) -> list[Row]:
+        """The rows with the cells that people wrote."""
+        known = list(rows)
+        if self._edits is not None:
+            for target in self.targets:
+                cells = self._edits.cells(known, target, texts)
+                known = [row.with_cell(target, c) if c else row for row, c in zip(known, cells, strict=True)]
+        return known
+
+    def _by_engines(self, rows: list[Row]) -> list[Row]:
         """The rows with all cells: from the cache, the misses from an engine, those then remembered."""
+        drafts: dict[Target, list[Cell | None]] = {}
         for target in self.targets:
-            engines = self._engines()[target]
-            cells = self._remembered(rows, target, engines)
-            misses = [number for number, cell in enumerate(cells) if cell is None]
-            if misses:
-                drafted = self._draft([rows[number] for number in misses], target, engines)
-                for number, cell in zip(misses, drafted, strict=True):
+            cells = [row.cells.get(target) for row in rows]
+            open_ones = [number for number, cell in enumerate(cells) if cell is None]
+            if open_ones:
+                found = self._cells([rows[number] for number in open_ones], target, drafts, open_ones)
+                for number, cell in zip(open_ones, found, strict=True):
                     cells[number] = cell
-            rows = [row.with_cell(target, cell) for row, cell in zip(rows, cells, strict=True) if cell]
+                rows = [row.with_cell(target, cell) for row, cell in zip(rows, cells, strict=True) if cell]
+            drafts[target] = cells
         return rows
+
+    def _cells(
+        self,
+        rows: Sequence[Row],
+        target: Target,
+        drafts: Mapping[Target, Sequence[Cell | None]],
+        places: Sequence[int],
+    ) -> list[Cell]:
+        """A cell for each row, from the cache or an engine.
+
+        ``drafts`` are the cells made before for other targets, of which those at ``places`` belong
+        to these rows: an engine that pivots goes on from them instead of translating again.
+        """
+        engines = self._engines()[target]
+        cells = self._remembered(rows, target, engines)
+        misses = [number for number, cell in enumerate(cells) if cell is None]
+        if misses:
+            wanted = [rows[number] for number in misses]
+            pivots: Sequence[str | None] = [None] * len(misses)
+            through = engines[0].pivot(target)
+            if through is not None:
+                pivots = self._pivots(wanted, through, drafts.get(through), [places[n] for n in misses])
+            for number, cell in zip(misses, self._draft(wanted, pivots, target, engines), strict=True):
+                cells[number] = cell
+        return [cell for cell in cells if cell is not None]
+
+    def _pivots(
+        self,
+        rows: Sequence[Row],
+        through: Target,
+        made: Sequence[Cell | None] | None,
+        places: Sequence[int],
+    ) -> list[str | None]:
+        """The drafts of the rows in the language gone through: those just made, the cache's, or made now."""
+        first = self._engines()[through][0].name
+        texts: dict[int, str] = {}
+        if made is not None:
+            # A person's edit, or another engine's draft, is not what this engine goes on from: the cell
+            # would depend on something that its key does not name.
+            for number, place in enumerate(places):
+                cell = made[place]
+                if cell is not None and cell.engine == first:
+                    texts[number] = cell.text
+        missing = [number for number in range(len(rows)) if number not in texts]
+        if missing:
+            try:
+                cells = self._cells([rows[number] for number in missing], through, {}, missing)
+            except NoEngineError:
+                cells = []
+            texts.update(
+                (n, cell.text) for n, cell in zip(missing, cells, strict=False) if cell.engine == first
+            )
+        return [texts.get(number) for number in range(len(rows))]
 
     def _remembered(
         self, rows: Sequence[Row], target: Target, engines: Sequence[Engine]
@@ -104,46 +226,44 @@ class Pipeline:
             for hit in (found.get(key) for key in keys)
         ]
 
-    def _draft(self, rows: Sequence[Row], target: Target, engines: Sequence[Engine]) -> list[Cell]:
+    def _draft(
+        self,
+        rows: Sequence[Row],
+        pivots: Sequence[str | None],
+        target: Target,
+        engines: Sequence[Engine],
+    ) -> list[Cell]:
         """New cells for rows, each text translated once, and remembered under the first engine's key."""
-        jobs = [Job(row.segment.text, row.entities, row.segment.kind) for row in rows]
         keys = [cache_key(row, target, engines[0].fingerprint) for row in rows]
-        distinct = {key: job for key, job in zip(keys, jobs, strict=True)}
-        drafted = dict(zip(distinct, self._ask(list(distinct.values()), target, engines), strict=True))
+        distinct: dict[bytes, Job] = {}
+        for key, row, pivot in zip(keys, rows, pivots, strict=True):
+            distinct.setdefault(key, Job(row.segment.text, row.entities, row.segment.kind, pivot))
+        found = answers(list(distinct.values()), target, engines, rescue=self._rescue)
         cells: dict[bytes, Cell] = {}
-        for key, job in distinct.items():
-            draft, engine = drafted[key]
-            flags = [*draft.flags, *flags_of(job.text, draft.text, job.entities, target)]
-            if engine is not engines[0]:
-                flags.append("fallback")
-            cells[key] = Cell(draft.text, engine.name, False, tuple(dict.fromkeys(flags)), draft.alignment)
-        if self._translations is not None:
-            self._translations.put_many(
-                [
-                    Translation(
-                        key, job.text, target.value, cell.engine, drafted[key][1].fingerprint,
-                        cell.text, cell.flags, pack_links(cell.alignment),
-                    )
-                    for (key, job), cell in zip(distinct.items(), cells.values(), strict=True)
-                    # What only stands in for the first engine is not remembered as its work.
-                    if "fallback" not in cell.flags
-                ]
-            )  # fmt: skip
+        paired = zip(distinct.items(), found, strict=True)
+        while some := list(islice(paired, BATCH)):
+            cells.update((key, answer.cell) for (key, _), answer in some)
+            self._remember([(key, job, answer) for (key, job), answer in some], target)
         return [cells[key] for key in keys]
 
-    def _ask(self, jobs: list[Job], target: Target, engines: Sequence[Engine]) -> list[tuple[Draft, Engine]]:
-        """A draft for each job from the first engine that gives one."""
-        answers: list[tuple[Draft, Engine]] = []
-        reasons: list[str] = []
-        for engine in engines:
-            try:
-                for draft in engine.translate(jobs[len(answers) :], target):
-                    answers.append((draft, engine))
-            except EngineError as error:
-                reasons.append(f"{engine.name}: {error}")
-            if len(answers) == len(jobs):
-                return answers
-        raise NoEngineError("; ".join(reasons) or "no engine is set up for this language")
+    def _remember(self, drafted: Sequence[tuple[bytes, Job, Answer]], target: Target) -> None:
+        if self._translations is None:
+            return
+        self._translations.put_many(
+            [
+                Translation(
+                    key, job.text, target.value, answer.cell.engine, answer.engine.fingerprint,
+                    answer.cell.text, answer.cell.flags, pack_links(answer.cell.alignment),
+                )
+                for key, job, answer in drafted
+                if answer.lasts
+            ]
+        )  # fmt: skip
+
+
+def stretches_of(rows: Sequence[Row]) -> list[range]:
+    """The indices of the rows in stretches."""
+    return [range(start, min(start + STRETCH, len(rows))) for start in range(0, len(rows), STRETCH)]
 
 
 def cache_key(row: Row, target: Target, fingerprint: str) -> bytes:
@@ -165,15 +285,3 @@ def in_ascii(entity: Entity) -> Entity:
     """The entity with Vietnamese letters in its English written without diacritics."""
     decomposed = unicodedata.normalize("NFD", entity.en.replace("đ", "d").replace("Đ", "D"))
     return replace(entity, en="".join(c for c in decomposed if not unicodedata.combining(c)))
-
-
-def pack_links(links: Sequence[Link]) -> bytes:
-    """An alignment as bytes."""
-    return b"".join(
-        LINK.pack(link.source_start, link.source_end, link.target_start, link.target_end) for link in links
-    )
-
-
-def unpack_links(packed: bytes) -> tuple[Link, ...]:
-    """An alignment from its bytes."""
-    return tuple(Link(*values) for values in LINK.iter_unpack(packed))

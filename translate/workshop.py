@@ -99,6 +99,10 @@ class LazyTransfer:
     """The embedded engine, whose tables are loaded when the first segment has to be drafted."""
 
     name = "transfer"
+    appetite = 32
+
+    def pivot(self, target: Target) -> None:
+        """It needs none."""
 
     @cached_property
     def fingerprint(self) -> str:

@@ -23,6 +23,7 @@ class Transfer:
     """Analyses Chinese into trees, orders them for the target, generates text."""
 
     name = "transfer"
+    appetite = 32
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._analyst = Analyst(lexicon, load_grammar())
@@ -36,6 +37,9 @@ class Transfer:
     def targets(self) -> frozenset[Target]:
         """Both languages, always."""
         return frozenset(Target)
+
+    def pivot(self, target: Target) -> None:
+        """It needs none."""
 
     def translate(self, jobs: Sequence[Job], target: Target) -> Iterator[Draft]:
         """One draft a job."""
