@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from translate.lexicon import CORE, Lexicon, vietnamese
@@ -70,6 +71,19 @@ class Fields:
         if not english:
             return None
         return Field(" ".join(english), " ".join(vietnamese_))
+
+    def qualities(self, words: str) -> Field | None:
+        """Words joined by 、 and 和 before a noun: Economic, Cultural and Scientific. None where one is unknown."""
+        english: list[str] = []
+        vietnamese_: list[str] = []
+        for part in re.split("[和与及、]", words):
+            field = self.attributive(part) if part else None
+            if field is None:
+                return None
+            # 科技 is two in English: scientific and technological.
+            english += field.en.split(" and ")
+            vietnamese_.append(field.vi)
+        return Field(row(english, "and"), row(vietnamese_, "và"))
 
     def _words(self, words: str) -> list[str]:
         if not NO_FIELD.isdisjoint(words):

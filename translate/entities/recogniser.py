@@ -11,6 +11,7 @@ from translate.entities.compaction import compact
 from translate.entities.conferences import conferences
 from translate.entities.fields import Fields
 from translate.entities.former import former_offices
+from translate.entities.institutes import commissions, institutes
 from translate.entities.mentions import (
     abbreviated,
     abbreviations,
@@ -34,12 +35,12 @@ from translate.entities.transliterations import (
     with_latin,
 )
 from translate.entities.variants import variants
-from translate.lexicon import CEDICT, CORE, Lexicon
+from translate.lexicon import CORE, Lexicon
 from translate.row import Entity, EntityType, Segment
 from translate.script import simplify
 from translate.terms.spellings import fold
 from translate.terms.termbase import SEED, Termbase, TermEntry
-from translate.words import Segmenter
+from translate.words import segmenter_of
 
 FUNCTION_CHARACTERS = frozenset("在对向与和及由为把被将以从到是的了等也并而")
 LOCALISERS = frozenset("上中内前后间")
@@ -53,7 +54,7 @@ class Recogniser:
     def __init__(self, termbase: Termbase, lexicon: Lexicon) -> None:
         self._termbase = termbase
         self._lexicon = lexicon
-        self._segmenter = Segmenter(lexicon)
+        self._segmenter = segmenter_of(lexicon)
         self._collisions = Collisions(self._segmenter)
         self._fields = Fields(lexicon, self._segmenter)
 
@@ -113,6 +114,9 @@ class Recogniser:
             known = self._termbase.longest_at(text, body.start)
             if known is None or len(known.zh) < len(body.zh) - 3:
                 yield body
+        named = [entry.entity(start, entry.zh) for start, entry in matches if entry.type is EntityType.PLACE]
+        yield from institutes(text, named)
+        yield from commissions(text, [entity for entity in named if "–" in entity.en], self._fields)
         yield from former_offices(text, self._termbase)
         yield from variants(text, self._termbase)
         yield from find_quantities(text)
@@ -174,7 +178,7 @@ class Recogniser:
     def _latin_of(self, part: str) -> str:
         """The Latin form that the dictionary has for a name or a part of one."""
         senses = self._lexicon.get(part) if len(part) > 1 else ()
-        english = senses[0].en.split(" or ")[0] if senses and senses[0].layer == CEDICT else ""
+        english = senses[0].en.split(" or ")[0] if senses and senses[0].layer != CORE else ""
         return english if LATIN_NAME.fullmatch(english) and SPELLED.issuperset(part) else ""
 
     def _is_known(self, text: str) -> bool:

@@ -1,4 +1,7 @@
-"""Variants: termbase entries that a text writes with another and, or without the Party before its bodies."""
+"""Variants: termbase entries that a text writes in another way.
+
+With another and, with the Latin acronym of a body, or without the Party before its bodies.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,17 @@ PARTY = "越共"
 # Where the text speaks of another party.
 ELSEWHERE = re.compile("中共|中国|老挝人民革命党|古巴")
 SHORTEST = 5
+# Bodies that Chinese texts name in Latin as well: APEC领导人会议.
+ACRONYMS = {
+    "APEC": "亚太经合组织",
+    "ASEAN": "东盟",
+    "EU": "欧盟",
+    "NATO": "北约",
+    "UN": "联合国",
+    "WHO": "世界卫生组织",
+    "WTO": "世界贸易组织",
+}
+ACRONYM = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(ACRONYMS)})(?![A-Za-z])")
 
 
 def variants(text: str, termbase: Termbase) -> Iterator[Entity]:
@@ -31,6 +45,12 @@ def variants(text: str, termbase: Termbase) -> Iterator[Entity]:
                     end = start + len(entry.zh)
                     if end > place + 1 and len(entry.zh) >= SHORTEST:
                         yield entry.entity(start, text[start:end])
+    for acronym in ACRONYM.finditer(text):
+        name, start = ACRONYMS[acronym[0]], acronym.start()
+        for entry in termbase.matches_at(name + text[acronym.end() : acronym.end() + REACH], 0):
+            end = acronym.end() + len(entry.zh) - len(name)
+            if end > acronym.end():
+                yield entry.entity(start, text[start:end])
     if ELSEWHERE.search(text):
         return
     for central in CENTRAL.finditer(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seeds.article import Kind
 from translate.engine import Job
@@ -101,9 +101,17 @@ class Analyst:
         return tuple(Stretch(tuple(self._read(part)), mark) for part, mark in parted(tokens))
 
     def _read(self, tokens: Sequence[Token]) -> list[Node]:
-        trees = read(tokens, self._grammar)
+        trees = read(with_first_as_preposition(tokens), self._grammar)
         choose_senses(trees, self._lexicon)
         return trees
+
+
+def with_first_as_preposition(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens of a stretch; 同, 与 or 跟 at its beginning joins nothing to what stands before."""
+    if not tokens or tokens[0].text not in ("同", "与", "跟"):
+        return tokens
+    readings = tuple(reading for reading in tokens[0].readings if reading.category != "cj")
+    return [replace(tokens[0], readings=readings or tokens[0].readings), *tokens[1:]]
 
 
 def parted(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token | None]]:

@@ -118,6 +118,11 @@ class English(Phrases, Verbs):
                 Piece("let us", leaf.token.start, leaf.token.end),
                 *self._node(children[0], "base", clause),
             ]
+        if name in ("attributive-noun", "described-kind") and head_sense(children[0]).startswith("in "):
+            return [*self._node(children[-1], form, clause), *self._node(children[0], "", clause)]
+        if name == "titles":
+            first = self._titles(children[0], form, clause)
+            return [*first, Piece("and"), *self._node(children[2], form, clause)]
         if name == "phrase-of":
             clause = replace(clause, many=form == "pl")
         if name == "possessed" and (own := possessive(children[0])):
@@ -199,6 +204,13 @@ class English(Phrases, Verbs):
         if name in WITH_OBJECT:
             return self._with_object(node, form, clause)
         return self._ordered(node, form, clause)
+
+    def _titles(self, node: Node, form: str, clause: Clause) -> list[Piece]:
+        """The titles before the last one of a row: A, B of A, B and C."""
+        if not isinstance(node, Branch) or node.rule.name != "titles":
+            return self._node(node, form, clause)
+        before = self._titles(node.children[0], form, clause)
+        return [*before, Piece(","), *self._node(node.children[2], form, clause)]
 
     def _ordered(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         pieces: list[Piece] = []

@@ -21,6 +21,32 @@ POSSESSIVES = {
     "who": "whose",
 }
 PLURAL_PRONOUNS = frozenset(["I", "we", "they", "you", "people", "others", "many"])
+# Nouns that in news stand for several where nothing says how many.
+SEVERAL = frozenset(
+    """
+    achievement activity advantage agency aircraft ally animal aspect asset association athlete
+    authority barrier benefit bond border business businessman candidate capability challenge change
+    channel child circumstance citizen colleague comment commitment commodity community compatriot
+    complication component concern condition consequence consumer contribution cooperative country
+    criterion crop custom customer cyberattack datum debt decision deed delegate delegation demand
+    department descendant detail difference difficulty diplomat disaster document donor earning effort
+    election enterprise entity entrepreneur event exchange expectation expense expert export facility
+    fact factor farmer fee figure firm fish flower force forecast foreigner friend fund goal guest
+    hardship holiday import incentive individual initiative injury institution interest investor island
+    issue item job journalist judge lawmaker leader lesson letter limitation locality loss mandate
+    martyr material matter measure mechanism media member message migrant minister minority mission
+    mistake neighbour newspaper obligation observer obstacle occupation officer official opinion
+    opponent opportunity organ organisation owner participant partner party passenger patient payment
+    people performance person platform player policy position possibility practice preparation
+    prerequisite price principle problem procedure product programme project proposal prospect province
+    purchase question reason reform refugee regulation relation relative remark report representative
+    request requirement resident resource restriction result risk road role rule sale sanction scientist
+    sector service shop shortcoming skill soldier solution specialist species stakeholder step stock
+    story student subsidy supplier tariff task tax teacher technique technology thing ticket tie topic
+    tourist tree troop vehicle veteran victim view village violation viewpoint visitor volunteer voter
+    vessel weapon woman worker youth
+    """.split()
+)
 WITHOUT_ARTICLE = frozenset(["rn", "t", "am", "m", "nr", "ns"])
 
 
@@ -35,8 +61,11 @@ def is_many(facts: NounGroup, form: str) -> bool:
         return False
     if sense is None or sense.number != "c" or sense.en[:1].isupper():
         return False
-    # A described noun without a determiner is mostly several, and so are people.
-    return not facts.determined and not facts.related and (facts.described or is_person(facts))
+    if facts.determined:
+        return False
+    # What mostly comes in numbers is several, and so are people and described things.
+    mostly = sense.en.rpartition(" ")[2] in SEVERAL
+    return mostly or (not facts.related and (facts.described or is_person(facts)))
 
 
 def article(facts: NounGroup, many: bool, form: str, node: Branch) -> str:

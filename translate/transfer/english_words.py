@@ -94,7 +94,7 @@ def entity_text(leaf: Leaf, form: str) -> str:
     if entity.type is EntityType.PLACE and form != "mod" and WITH_ARTICLE.search(entity.en):
         return f"the {entity.en}"
     common = leaf.category == "n" and leaf.sense is not None and leaf.sense.number == "c"
-    title = entity.type is EntityType.TITLE and entity.en[:1].islower()
+    title = entity.type is EntityType.TITLE and entity.en.rpartition(" ")[2][:1].islower()
     return inflection.plural(entity.en) if form == "pl" and (common or title) else entity.en
 
 

@@ -22,8 +22,8 @@ compound: N <- N N 0.5 | 1:mod 2* | 2* 1:mod
 place-noun: N <- ns N 0.35 | 1:poss 2* | 2* 1
 attributive-noun: N <- b N 0.1 | 1 2* | 2* 1
 adjective-noun: N <- a N 0.4 | 1:attr 2* | 2* 1:attr
-attributive-pair: b <- b cj b 0.2 | 1 2 3 | 1 2 3
-attributive-row: b <- b 、 b 0.2 | 1 , 3 | 1 , 3
+attributive-pair: b <- b cj b 0.35 | 1 2 3 | 1 2 3
+attributive-row: b <- b 、 b 0.5 | 1 , 3 | 1 , 3
 kind-and-noun: N <- b cj N 0.5 | 1 2 3* | 3* 2 1
 noun-brackets: N <- N par 0.1 | 1* 2 | 1* 2
 number-label: N <- m 号 N -0.2 | 3* No. 1 | 3* số 1
@@ -47,9 +47,10 @@ time-noun: NP <- t 1.0 | 1 | 1
 title: TI <- ti 0.0 | 1* | 1*
 titles: TI <- TI 、 TI 0.05 | 1 and 3 | 1 , 3
 title-pair: TI <- TI cj TI 0.3 | 1 2 3 | 1 2 3
+title-noun: N <- TI N 0.8 | 2* of 1:pl | 2* 1
 noun-title: TI <- N TI 0.45 | 2* of 1:def | 2* 1
 person-name: PN <- nr 0.0 | 1 | 1
-title-person: PN <- TI PN 0.02 | 1 2 | 1 2
+title-person: PN <- TI PN 0.02 | 1:bare 2 | 1 2
 noun-person: PN <- N PN 0.7 | 1:bare 2 | 1 2
 person-title: PN <- PN TI 0.05 | 2:bare 1 | 2 1
 person-brackets: PN <- PN par 0.05 | 1 2 | 1 2
@@ -70,6 +71,7 @@ counted: NP <- QP NP 0.15 | 1 2* | 1 2*
 determined-count: NP <- r QP NP 0.1 | 1 2 3* | 1 2 3*
 ordinal-group: NP <- mo NP 0.6 | 1 2* | 2* 1
 ordinal-noun: N <- mo N 0.15 | 1 2* | 2* 1
+counted-major: NP <- m 大 N -0.2 | 1 major 3:pl | 1 3 lớn
 ordinal-largest: N <- mo 大 N -0.2 | 1 largest 3* | 3* lớn 1
 after-ordinal: NP <- NP mo 0.9 | 2 in 1 | 2 1
 after-count: NP <- NP QP 0.9 | 2 1* | 2 1*
@@ -261,7 +263,7 @@ existence-at: CL <- PP 有 NP 0.4 | there be* 3 1 | 1 có 3
 time-subject: CL <- t 是 NP 0.0 | 1 2* 3 | 1 2* 3
 clause-noun: CL <- NP 是 NP 0.0 | 1 2* 3 | 1 2* 3
 clause-time: CL <- t CL 0.1 | 1:adv , 2* | 1:adv , 2*
-clause-pp: CL <- PP CL 0.3 | 1 , 2* | 1 , 2*
+clause-pp: CL <- PP CL 0.7 | 1 , 2* | 1 , 2*
 clause-place: CL <- LP CL 0.3 | 1 , 2* | 1 , 2*
 clause-adverb: CL <- d CL 0.3 | 1 2* | 1 2*
 clause-conjunction: CL <- cj CL 0.2 | 1 2* | 1 2*
