@@ -84,31 +84,38 @@ class Database:
         self._connection = self._open()
 
     def _open(self) -> sqlite3.Connection:
+        failure: Exception = OSError("another program replaces it")
         for _ in range(3):
             identity: tuple[int, int] | None = None
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 identity = file_identity(self.path)
                 return self._connect(str(self.path))
-            except NewerDatabaseError:
-                self._notice(
-                    f"{self.path} was written by a newer sanyu; this run works without it."
-                    " Update sanyu to use it."
-                )
-                break
+            except (NewerDatabaseError, OSError) as error:
+                return self._instead(error)
             except sqlite3.DatabaseError as error:
-                if is_damage(error):
-                    self._move_aside(identity or file_identity(self.path), "is damaged")
-                    continue
-                self._notice(f"Cannot use {self.path} ({error}); nothing is remembered after this run.")
-                break
-            except ForeignFileError:
-                self._move_aside(identity, "belongs to another program")
+                if not is_damage(error):
+                    return self._instead(error)
+                failure, reason = error, "is damaged"
+            except ForeignFileError as error:
+                failure, reason = error, "belongs to another program"
+            try:
+                self._move_aside(identity or file_identity(self.path), reason)
             except OSError as error:
-                self._notice(
-                    f"Cannot use {self.path} ({error.strerror}); nothing is remembered after this run."
-                )
-                break
+                return self._instead(error)
+        return self._instead(failure)
+
+    def _instead(self, error: Exception) -> sqlite3.Connection:
+        """What this run works with where the file cannot be used: a database in memory."""
+        if isinstance(error, NewerDatabaseError):
+            self._notice(
+                f"{self.path} was written by a newer sanyu; this run works without it."
+                " Update sanyu to use it."
+            )
+        else:
+            self._notice(
+                f"Cannot use {self.path} ({reason_of(error)}); nothing is remembered after this run."
+            )
         return self._connect(":memory:")
 
     def _connect(self, where: str) -> sqlite3.Connection:
@@ -169,7 +176,11 @@ class Database:
             for suffix in ("-wal", "-shm"):
                 with contextlib.suppress(FileNotFoundError):
                     self.path.with_name(self.path.name + suffix).rename(aside.with_name(aside.name + suffix))
-            self._notice(f"{self.path} {reason}; it was moved to {aside.name} and a new one begun.")
+            self._notice(f"{self.path} {reason}; it was moved to {aside.name} and {self._begin_anew()}.")
+
+    def _begin_anew(self) -> str:
+        """What happens where a file was moved aside, as a clause; here an empty one follows when opened."""
+        return "a new one begun"
 
 
 class ForeignFileError(Exception):
@@ -192,6 +203,11 @@ def switch_to_wal(connection: sqlite3.Connection) -> None:
 def is_damage(error: sqlite3.DatabaseError) -> bool:
     """Whether the error says that the file is not a sound database."""
     return any(word in str(error) for word in DAMAGE)
+
+
+def reason_of(error: Exception) -> str:
+    """What an error says, without the file's name."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def file_identity(path: Path) -> tuple[int, int] | None:

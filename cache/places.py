@@ -30,6 +30,11 @@ class Places:
         return cls(dirs.user_config_path, dirs.user_data_path, dirs.user_state_path, dirs.user_cache_path)
 
     @property
+    def settings(self) -> Path:
+        """The file of a person's settings."""
+        return self.config / "settings.toml"
+
+    @property
     def translations(self) -> Path:
         """The database of machine translations."""
         return self.cache / "translations.sqlite"
@@ -38,6 +43,11 @@ class Places:
     def recognitions(self) -> Path:
         """The database of entities recognised in known articles."""
         return self.cache / "recognitions.sqlite"
+
+    @property
+    def search(self) -> Path:
+        """The index of the library's texts for full-text search."""
+        return self.cache / "search.sqlite"
 
     @property
     def termbase(self) -> Path:
@@ -63,3 +73,23 @@ class Places:
     def glossary_history(self) -> Path:
         """The folder of the glossary's previous versions."""
         return self.data / "glossary-history"
+
+    @property
+    def models(self) -> Path:
+        """The folder of neural model packages."""
+        return self.data / "models"
+
+    @property
+    def memory(self) -> Path:
+        """The translation memory: what a person wrote and approved."""
+        return self.data / "memory.sqlite"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of daily copies of what a person made by hand."""
+        return self.data / "backups"
+
+    @property
+    def annotations(self) -> Path:
+        """A person's bookmarks and notes."""
+        return self.data / "annotations.sqlite"

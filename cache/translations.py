@@ -115,6 +115,16 @@ class Translations:
                 " from here on is not remembered. Free some space or mend the permissions."
             )
 
+    def made_since(self, moment: int) -> Iterator[tuple[str, str, str, int]]:
+        """(source, target, text, created) of the drafts made at ``moment`` (Unix seconds) or later."""
+        rows = self._database.read(
+            "SELECT s.source, t.target, t.text, t.created FROM translation t"
+            " JOIN segment s ON s.id = t.segment WHERE t.created >= ?",
+            (moment,),
+        )
+        for source, target, text, created in rows:
+            yield str(source), str(target), str(text), int(str(created))
+
     def count(self) -> int:
         """How many drafts are remembered."""
         ((number,),) = self._database.read("SELECT count(*) FROM translation")

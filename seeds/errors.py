@@ -37,7 +37,7 @@ class NoArticles(SourceError):
     """A folder without a single document in it."""
 
     def __str__(self) -> str:
-        return f"{self.name}: no articles in this folder; sanyu reads .txt, .md and .html files."
+        return f"{self.name}: no articles in this folder; sanyu reads .txt, .md, .html and .epub files."
 
 
 class EmptySource(SourceError):
@@ -56,6 +56,43 @@ class BinarySource(SourceError):
 
     def __str__(self) -> str:
         return f"{self.name}: this is {self.what}, not text; save the article as text, Markdown or HTML."
+
+
+class DamagedSource(SourceError):
+    """A document of a known format (``format``: EPUB …) of which a part is missing or broken."""
+
+    def __init__(self, name: str, format: str, what: str) -> None:
+        super().__init__(name, format, what)
+        self.format = format
+        self.what = what
+
+    def __str__(self) -> str:
+        return f"{self.name}: this {self.format} file is damaged ({self.what}); fetch or save it again."
+
+
+class OversizedSource(SourceError):
+    """An archive that would unpack to more than any document holds."""
+
+    def __init__(self, name: str, format: str) -> None:
+        super().__init__(name, format)
+        self.format = format
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name}: this {self.format} file unpacks to far more than a document holds and was not"
+            " opened; split it, or leave it out if you do not know where it comes from."
+        )
+
+
+class ProtectedSource(SourceError):
+    """A document that is encrypted: copy protection, or a password."""
+
+    def __init__(self, name: str, format: str) -> None:
+        super().__init__(name, format)
+        self.format = format
+
+    def __str__(self) -> str:
+        return f"{self.name}: this {self.format} file is encrypted; save it without copy protection."
 
 
 class UndecodableSource(SourceError):

@@ -14,7 +14,7 @@ from seeds.errors import MissingSource, NoArticles, SourceError, UnreadableSourc
 from seeds.newspage import looks_like_newspage, read_newspage
 from seeds.plain import read_lines, read_plain
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".epub")
 _MARKDOWN = (".md", ".markdown")
 _HTML = (".html", ".htm", ".xhtml")
 
@@ -23,6 +23,8 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# The first member of an EPUB names its kind, uncompressed.
+_EPUB_START = re.compile(rb"PK\x03\x04.{26}mimetype.{0,64}?application/epub\+zip", re.DOTALL)
 _MARKDOWN_HEADING = re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,50}?(?:title|date)[ \t]*:", re.IGNORECASE)
 
@@ -40,9 +42,13 @@ def load_file(path: Path, *, name: str | None = None, plain: bool = False) -> Ar
 def load_bytes(data: bytes, name: str, *, plain: bool = False) -> Article:
     """The article in ``data``, read by the suffix of ``name`` and by what it looks like.
 
-    With ``plain`` every line is a paragraph and nothing is cleaned up, whatever the suffix.
+    With ``plain`` every line of a text is a paragraph and nothing is cleaned up, whatever the suffix.
     Raises SourceError.
     """
+    if PurePath(name).suffix.lower() == ".epub" or _EPUB_START.match(data):
+        from seeds.epub import read_epub
+
+        return read_epub(data, name)
     if plain:
         decoded = decode(data, name=name)
         return replace(read_lines(decoded.text, name), encoding=decoded.encoding)

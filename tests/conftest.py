@@ -29,6 +29,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """A fresh SANYU_HOME."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("SANYU_HOME", str(folder))
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder / "argos"))
     return folder
 
 

@@ -43,7 +43,7 @@ def test_translating_loads_no_textual(tmp_path: Path) -> None:
     article.write_text("越南外长访问河内。\n")
     words = ["translate", str(article), "-o", str(tmp_path / "out"), "-q"]
     loaded = loaded_by(f"from reader.cli.main import run\nassert run({words!r}) == 0")
-    assert "jieba" in loaded and not loaded & {"textual", "argostranslate", "ctranslate2"}
+    assert "opencc" in loaded and not loaded & {"textual", "jieba", "argostranslate", "ctranslate2"}
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])

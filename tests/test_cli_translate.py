@@ -115,7 +115,7 @@ def test_a_dry_run_writes_nothing(news: Path, home: Path) -> None:
     [
         [],
         ["news", "--format", "pdf"],
-        ["news", "--format", "html"],
+        ["news", "--format", "tmx"],
         ["news", "--to", "de"],
         ["news", "--jobs", "0"],
         ["news", "-o", "-", "--format", "md,txt"],

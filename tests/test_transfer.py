@@ -167,7 +167,7 @@ def test_no_text_breaks_it_and_every_word_is_said(text: str) -> None:
             assert 0 <= link.target_start < link.target_end <= len(draft.text)
         silent = (
             set(
-                "的地得了着过所个之们等其来起多大把被由是值暨余为到所外除既又且左右越愈前后在从自至人太以与和同跟比自从向要有为作做成"
+                "的地得了着过所个之于们等其来起多大把被由是值暨余为到所外除既又且左右越愈前后在从自至人太以与和同跟比自从向要有为作做成"
             )
             | without_counterpart()
         )

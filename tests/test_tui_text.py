@@ -137,6 +137,10 @@ def test_columns_fit_the_width(width):
 def test_related_items_begin_under_a_rule():
     rows = FakePipeline().open(rice(1))
     sheet = Sheet(rows, Geometry.fit(120))
+    first = len(rows) - 2
+    assert sheet.laid(first).above == (Above.BLANK, Above.FOLDED) and sheet.laid(first).folded == 2
+    assert sheet.laid(first + 1).height == 0
+    assert sheet.turn_fold(first + 1) and not sheet.turn_fold(0)
     ruled = [r for r in range(len(rows)) if Above.RULE in sheet.laid(r).above]
     assert [rows[r].segment.kind for r in ruled] == [Kind.RELATED_TITLE]
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from pathlib import Path
 
 import textual._wait
 from textual.pilot import Pilot
 
 from reader.tui import article_screen
-from reader.tui.library import LibraryItem
+from reader.tui.library import Added, Hit, LibraryItem
 from seeds.article import Article, Block, Kind, Span
 from translate.row import Cell, Entity, EntityType, Link, Row, Segment, Target
 
@@ -220,6 +221,7 @@ class MemoryLibrary:
     positions: dict[str, int] = field(default_factory=dict)
     totals: dict[str, int] = field(default_factory=dict)
     saves: int = 0
+    noted: set[tuple[str, int]] = field(default_factory=set)
 
     def items(self) -> Sequence[LibraryItem]:
         return [
@@ -241,6 +243,30 @@ class MemoryLibrary:
 
     def position(self, item_id: str) -> int:
         return self.positions.get(item_id, 0)
+
+    def last(self) -> str | None:
+        return next(reversed(self.positions), None)
+
+    def note(self, item_id: str, rows: Iterable[Row]) -> None:
+        self.noted.update((item_id, row.segment.index) for row in rows)
+
+    def add_files(self, path: Path, stop: Callable[[], bool]) -> Iterator[Added]:
+        raise OSError(f"{path}: nothing is added here")
+
+    def add_text(self, text: str) -> str:
+        raise OSError("nothing is added here")
+
+    def take_out(self, item_id: str) -> None:
+        del self.articles[item_id]
+
+    def put_back(self) -> str | None:
+        return None
+
+    def search(self, text: str, limit: int) -> Sequence[Hit]:
+        return ()
+
+    def catch_up(self, stop: Callable[[], bool]) -> Iterator[tuple[int, int]]:
+        return iter(())
 
     def save_position(self, item_id: str, segment: int, total: int) -> None:
         self.saves += 1

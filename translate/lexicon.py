@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, filterfalse
 
-from seeds.tables import folder, read_cells
+from seeds.tables import folder, read_cells, read_columns
 from translate.foreign import COSTS, is_foreign_name
 from translate.readings import hanviet, pinyin
 
-CORE, CEDICT = "core", "cedict"
+CORE, DERIVED, CEDICT = "core", "derived", "cedict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Sense:
     ``number`` is c, u or p (countable, uncountable, always plural) for nouns; ``classifier`` the
     Vietnamese classifier; ``frame`` the codes of what a verb takes or where an adverb stands;
     ``when`` the condition under which this sense goes before the plain one. ``layer`` says how far
-    to trust it: ``core`` (written by hand) or ``cedict``.
+    to trust it: ``core`` (written by hand), ``derived`` (a word of the dictionary whose Vietnamese a
+    script found) or ``cedict``.
     """
 
     zh: str
@@ -46,11 +48,13 @@ class Lexicon:
     def __init__(
         self,
         core: Mapping[str, Sequence[Sequence[str]]],
-        dictionary: Mapping[str, Sequence[str]],
+        dictionary: Mapping[str, tuple[str, str]],
+        derived: Mapping[str, str],
         frequencies: Mapping[str, int],
     ) -> None:
         self._core = core
         self._dictionary = dictionary
+        self._derived = derived
         self.frequencies = frequencies
         self._senses: dict[str, tuple[Sense, ...]] = {}
 
@@ -62,8 +66,11 @@ class Lexicon:
 
     def words(self) -> Iterator[str]:
         """All words, the hand-written ones first."""
-        yield from self._core
-        yield from (word for word in self._dictionary if word not in self._core)
+        return chain(self._core, filterfalse(self._core.__contains__, self._dictionary))
+
+    def core_words(self) -> Collection[str]:
+        """The words that somebody wrote an entry for."""
+        return self._core.keys()
 
     def is_core(self, word: str) -> bool:
         """Whether somebody wrote an entry for the word."""
@@ -75,7 +82,12 @@ class Lexicon:
         if rows is not None:
             return {row[1] for row in rows}
         row = self._dictionary.get(word)
-        return {row[1]} if row else set()
+        return {row[0]} if row else set()
+
+    def gloss(self, word: str) -> str:
+        """What the dictionary says of a word, even where somebody wrote an entry for it; empty if nothing."""
+        row = self._dictionary.get(word)
+        return row[1] if row else ""
 
     def get(self, word: str) -> tuple[Sense, ...]:
         """The senses of a word, none if it is unknown. The dictionary speaks only where nobody wrote."""
@@ -87,7 +99,8 @@ class Lexicon:
             else:
                 row = self._dictionary.get(word)
                 # Alone, a character that spells sounds is part of some name.
-                senses = (dictionary_sense(row),) if row and word not in COSTS else ()
+                vi = self._derived.get(word, "")
+                senses = (dictionary_sense(word, *row, vi),) if row and word not in COSTS else ()
             self._senses[word] = senses
         return senses
 
@@ -101,19 +114,31 @@ def core_sense(row: Sequence[str]) -> Sense:
 # What CC-CEDICT adds to a name: Athens, capital of Greece.
 GAZETTEER = re.compile(r", (?:capital|city|town|province|state|US state|a |an |the |[A-Z]).*| \(.*")
 
+# Languages, peoples, schools, sciences, days: English writes them like names, Vietnamese does not.
+NO_NAMES = frozenset("语文人徒派科义佬族日份学")
 
-def dictionary_sense(row: Sequence[str]) -> Sense:
-    """A row of CC-CEDICT as a sense; its Vietnamese is the word's reading, of a foreign name its English."""
-    zh, pos, en = row
+
+def dictionary_sense(zh: str, pos: str, en: str, vi: str) -> Sense:
+    """A row of CC-CEDICT as a sense; its Vietnamese ``vi`` or its reading, of a name its English."""
+    en = en.removeprefix("state of ")
     if en[:1].isupper():
         en = GAZETTEER.sub("", en)
-        if is_foreign_name(zh.rstrip("州省市县队族语湾岛山河湖")) and pinyin(zh) != en.lower().replace(
-            " ", ""
-        ):
+        if is_foreign(zh, en):
             return Sense(zh, "n", en, en, "u", layer=CEDICT)
     number = "c" if pos == "n" else ""
     frame = frozenset(("o", "i")) if pos == "v" else frozenset()
-    return Sense(zh, pos, en, "", number, "", frame, layer=CEDICT)
+    return Sense(zh, pos, en, vi, number, "", frame, layer=DERIVED if vi else CEDICT)
+
+
+def is_foreign(zh: str, name: str) -> bool:
+    """Whether a proper name comes from no Chinese word: Jerusalem, but not 福州, Fuzhou."""
+    if pinyin(zh) == name.lower().replace(" ", ""):
+        return False
+    if is_foreign_name(zh.rstrip("州省市县队族语湾岛山河湖")):
+        return True
+    if zh[-1] in NO_NAMES or zh.startswith("礼拜") or not name.isalpha():
+        return False
+    return len(zh) > 2 and not name.lower().startswith(pinyin(zh[:1]))
 
 
 def vietnamese(sense: Sense) -> str:
@@ -148,8 +173,12 @@ def read_lexicon() -> Lexicon:
     for table in sorted(tables, key=lambda t: t.name):
         for row in read_cells(table):
             core.setdefault(row[0], []).append(row)
+    words, tags, english = read_columns(lexicon.joinpath("cedict.tsv"), 3)
+    rows = zip(words, zip(tags, english, strict=True), strict=True)
     # 三次 is no word of its own but a number and what it counts.
-    rows = read_cells(lexicon.joinpath("cedict.tsv"))
-    dictionary = {row[0]: row for row in rows if row[1] != "m" or len(row[0]) == 1}
-    frequencies = {zh: int(count) for zh, count in read_cells(lexicon.joinpath("frequencies.tsv"))}
-    return Lexicon(core, dictionary, frequencies)
+    dictionary = {word: row for word, row in rows if row[0] != "m" or len(word) == 1}
+    derived: dict[str, str] = {}
+    for name in ("compounds.tsv", "hanviet.tsv"):
+        derived.update(zip(*read_columns(lexicon.joinpath(name), 2), strict=True))
+    words, counts = read_columns(lexicon.joinpath("frequencies.tsv"), 2)
+    return Lexicon(core, dictionary, derived, dict(zip(words, map(int, counts), strict=True)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Generic, Protocol, TypeVar
@@ -78,12 +78,18 @@ class Pipeline:
         return tuple(Row(segment) for segment in segments_of(article))
 
     def fill(
-        self, rows: Sequence[Row], *, first: int = 0, stop: Callable[[], bool] = lambda: False
+        self,
+        rows: Sequence[Row],
+        *,
+        first: int = 0,
+        stop: Callable[[], bool] = lambda: False,
+        only: Collection[int] | None = None,
     ) -> Iterator[list[Row]]:
         """Rows with entities and cells, in batches, those from index ``first`` on before the others.
 
         ``rows`` are all rows of one article as ``open`` gave them. ``stop`` is asked between
-        batches. Every batch is committed to the cache before it is yielded.
+        batches; ``only`` are the indexes of the rows wanted, None for all. Every batch is committed to
+        the cache before it is yielded.
         """
         texts = [row.segment.text for row in rows]
         stretches = stretches_of(rows)
@@ -91,9 +97,13 @@ class Pipeline:
         for stretch in stretches[chosen:] + stretches[:chosen]:
             if stop():
                 return
+            if only is not None and not any(i in only for i in stretch):
+                continue
             known = self._with_entities([rows[i] for i in stretch])
             offset = max(0, first - stretch.start) if stretch.start <= first < stretch.stop else 0
-            ordered = known[offset:] + known[:offset]
+            ordered = [
+                row for row in known[offset:] + known[:offset] if only is None or row.segment.index in only
+            ]
             for start in range(0, len(ordered), BATCH):
                 if stop():
                     return

@@ -54,7 +54,10 @@ def hanviet(text: str) -> str:
 def hanviet_name(name: str) -> str:
     """The Hán-Việt form of a personal name: 裴青山 as ``Bùi Thanh Sơn``."""
     usual, special = hanviet_table(), name_table()
-    return " ".join((special.get(c) or usual.get(c) or c).capitalize() for c in name)
+    compound = special.get(name[:2], "") if len(name) > 2 else ""
+    rest = name[2:] if compound else name
+    read = [special.get(c) or usual.get(c) or c for c in rest]
+    return " ".join(syllable.capitalize() for syllable in [*compound.split(), *read])
 
 
 def pinyin(text: str) -> str:

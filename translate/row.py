@@ -94,6 +94,7 @@ class Cell:
 
     ``engine`` is the engine's name; ``flags`` are reasons to look twice (``number``, ``han``,
     ``empty``, ``length``, ``repetition``, ``name``, ``fallback`` …), without the language.
+    ``state`` is ``draft``, ``edited`` or ``reviewed``; what a person wrote has the engine ``person``.
     """
 
     text: str
@@ -101,6 +102,7 @@ class Cell:
     cached: bool = False
     flags: tuple[str, ...] = ()
     alignment: tuple[Link, ...] = ()
+    state: str = "draft"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import repeat
 from math import log
-
-import jieba
+from operator import itemgetter
 
 from translate.foreign import foreign_names
-from translate.lexicon import Lexicon
+from translate.lexicon import Lexicon, no_collection
 
 HAN = re.compile(r"[\u3400-\u9fff〇\U00020000-\U0003ffff]+")
 LATIN_WORD = r"[^\W\d_\u3400-\u9fff][^\W_\u3400-\u9fff]*(?:[-'’&./+][^\W_\u3400-\u9fff]+)*"
@@ -26,24 +25,26 @@ STANDING_ALONE = frozenset("pcurfdmy")
 CLASSIFIERS = frozenset("个位名项次年月日人国届场家")
 UNCOUNTED = {1: 50, 2: 60, 3: 300, 4: 1500}
 HAND_WRITTEN_LEAST = 40
+# A phrase of the dictionary that is counted less often is left to the words it is made of.
+RARE = 100
+FIRST = itemgetter(0)
 # A character that could be part of a word is seldom a word by itself, however frequent it is in
 # jieba's corpus; grammar words, which do stand alone, are spared.
 LONE = 3.0
 
 
-class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
-    """jieba's word lattice over our own words, so that every word found is one we can translate.
+class Segmenter:
+    """A word lattice over our own words, so that every word found is one we can translate.
 
-    The path through the lattice is the likeliest by word frequencies; entities (spans given by the
-    caller) are arcs of their own and win against any words they compete with, the longer the surer.
+    It is jieba's, with its prefix dictionary and its counts, but without its guesses at words that no
+    table has; jieba itself takes longer to import than all our tables to load. The path through the
+    lattice is the likeliest by word frequencies; entities (spans given by the caller) are arcs of their
+    own and win against any words they compete with, the longer the surer.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        jieba.setLogLevel(logging.WARNING)
         self.FREQ = counts(lexicon)
         self.total = sum(self.FREQ.values())
-        self.initialized = True
         self._log_total = log(self.total)
         self._costs: dict[str, float] = {}
         self._may_stand_alone = {
@@ -96,11 +97,25 @@ class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
         ends: dict[int, Iterable[int]] = {}
         for start, run in script_runs(text):
             if HAN.match(run):
-                for position, lasts in self.get_DAG(run).items():
-                    ends[start + position] = [start + last + 1 for last in lasts]
+                for position in range(start, start + len(run)):
+                    ends[position] = list(self._words_at(text, position, start + len(run)))
             else:
                 ends[start] = [start + len(run)]
         return ends
+
+    def _words_at(self, text: str, start: int, stop: int) -> Iterator[int]:
+        """The ends of the words that begin at a place, of one character at least if there is none."""
+        counts = self.FREQ
+        found = False
+        for end in range(start + 1, stop + 1):
+            count = counts.get(text[start:end])
+            if count is None:
+                break
+            if count:
+                found = True
+                yield end
+        if not found:
+            yield start + 1
 
     def _cost(self, word: str) -> float:
         cost = self._costs.get(word)
@@ -115,21 +130,32 @@ class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
 @cache
 def segmenter_of(lexicon: Lexicon) -> Segmenter:
     """The segmenter of a lexicon, made once."""
-    return Segmenter(lexicon)
+    with no_collection():
+        return Segmenter(lexicon)
 
 
 def counts(lexicon: Lexicon) -> dict[str, int]:
     """Jieba's prefix dictionary for the lexicon's words: word to count, 0 for what only begins words."""
-    table: dict[str, int] = {}
-    frequencies = lexicon.frequencies
-    for word in lexicon.words():
-        length = len(word)
-        count = frequencies.get(word) or UNCOUNTED.get(length, 2000)
-        if count < 10_000 and lexicon.is_core(word):
-            count = max(count, HAND_WRITTEN_LEAST * length**2)
-        table[word] = count
-        for end in range(1, length):
-            table.setdefault(word[:end], 0)
+    words = list(lexicon.words())
+    table = dict.fromkeys(map(FIRST, words), 0)
+    longer = [word for word in words if len(word) > 2]
+    table.update(dict.fromkeys([word[:end] for word in longer for end in range(2, len(word))], 0))
+    table.update(zip(words, map(lexicon.frequencies.get, words, repeat(0)), strict=False))
+    core = lexicon.core_words()
+    written = set(core)
+    for word in core:
+        if table[word] < 10_000:
+            least = HAND_WRITTEN_LEAST * len(word) ** 2
+            if len(word) > 1 and "t" in lexicon.parts_of_speech(word):
+                # 下月 is next month; both its characters are words as well.
+                least *= 30
+            table[word] = max(table[word] or UNCOUNTED.get(len(word), 2000), least)
+    for word in words[len(core) :]:
+        if len(word) == 4 and table[word] < RARE and word[:2] in written and word[2:] in written:
+            # 两国关系 is two words of ours, whose grammar is known.
+            table[word] = 0
+        elif not table[word]:
+            table[word] = UNCOUNTED.get(len(word), 2000)
     return table
 
 

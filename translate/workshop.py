@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,13 +12,15 @@ from cache.recognitions import Recognitions
 from cache.translations import Translations
 from translate.engine import Draft, Engine, EngineError, Job
 from translate.fingerprint import digest_of_files, fingerprint, transfer_fingerprint
-from translate.pipeline import Pipeline
+from translate.pipeline import Pipeline, Remembers
 from translate.remembered import Recognises, RememberingRecogniser
 from translate.row import Row, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from translate.argos.engine import Argos
+    from translate.argos.report import Repair
     from translate.entities.recogniser import Recogniser
     from translate.transfer.engine import Transfer
     from translate.transfer.explain import Explained
@@ -43,16 +46,20 @@ class Workshop:
         choice: str = "auto",
         user_glossary: Path | None = None,
         compiled_termbase: Path | None = None,
+        models: Path | None = None,
+        environ: Mapping[str, str] = os.environ,
     ) -> None:
-        if choice not in ("auto", "transfer"):
+        if choice not in ("auto", "transfer", "argos"):
             raise EngineError(
                 f"The engine {choice} is not part of this version of sanyu."
                 " Use --engine transfer, which needs no model."
             )
         self._user_glossary = user_glossary
         self._compiled_termbase = compiled_termbase
+        self._choice = choice
+        self._models = models
+        self._environ = environ
         self._transfer = LazyTransfer()
-        self._engines: Mapping[Target, Sequence[Engine]] = {target: (self._transfer,) for target in Target}
 
     def pipeline(
         self,
@@ -61,8 +68,14 @@ class Workshop:
         *,
         recognitions: Recognitions | None = None,
         ascii_names: bool = False,
+        edits: Remembers | None = None,
     ) -> Pipeline:
-        """A pipeline for the targets; several may share this workshop."""
+        """A pipeline for the targets; several may share this workshop.
+
+        Raises EngineError where the engine that was asked for has no model for one of them.
+        """
+        if self._choice == "argos":
+            self._check_models(targets)
         recogniser: Recognises | None = None
         if recognitions is not None:
             recogniser = RememberingRecogniser(lambda: self.recogniser, recognitions, self._fingerprint)
@@ -72,7 +85,18 @@ class Workshop:
             translations=translations,
             targets=targets,
             ascii_names=ascii_names,
+            edits=edits,
         )
+
+    def explain_repairs(self, row: Row, target: Target) -> list[Repair]:
+        """What the ladder put right in a row's neural draft, step by step; the draft is made again."""
+        if self.argos is None or target not in self.argos.targets():
+            return []
+        segment = row.segment
+        pivot = row.cells.get(Target.EN) if self.argos.pivot(target) else None
+        text = pivot.text if pivot is not None and pivot.engine == self.argos.name else None
+        job = Job(segment.text, row.entities, segment.kind, text)
+        return next(repairs for _, repairs in self.argos.reports([job], target))
 
     def explain(self, row: Row) -> list[Explained]:
         """How the embedded engine reads a row's segment, word by word."""
@@ -80,6 +104,49 @@ class Workshop:
 
         segment = row.segment
         return explain(self._transfer.engine, Job(segment.text, row.entities, segment.kind))
+
+    def choices(self, target: Target) -> Sequence[Engine]:
+        """The engines there are for a target, the one that is asked first before the others."""
+        return self._engines[target]
+
+    def renew(self) -> None:
+        """Take up a glossary that has changed: the recogniser is made anew when it is next needed."""
+        self.__dict__.pop("recogniser", None)
+
+    @cached_property
+    def _engines(self) -> Mapping[Target, Sequence[Engine]]:
+        """For each target the engines to try, in their order."""
+        argos = self.argos
+        reached = argos.targets() if argos is not None else frozenset()
+        return {
+            target: (argos, self._transfer) if argos is not None and target in reached else (self._transfer,)
+            for target in Target
+        }
+
+    @cached_property
+    def argos(self) -> Argos | None:
+        """The neural engine with this machine's packages; None where there is none, or none is wanted."""
+        if self._choice not in ("auto", "argos") or self._models is None:
+            return None
+        from translate.argos.engine import Argos
+        from translate.argos.routes import routes_of
+        from translate.models.store import installed
+
+        routes = routes_of(installed(self._models, self._environ))
+        return Argos(routes, environ=self._environ) if routes else None
+
+    def _check_models(self, targets: Sequence[Target]) -> None:
+        reached = self.argos.targets() if self.argos is not None else frozenset()
+        missing = [target for target in targets if target not in reached]
+        if not missing:
+            return
+        packages = ["zh_en"] if Target.EN not in reached else []
+        packages += ["en_vi"] if Target.VI in missing else []
+        languages = " and ".join({Target.EN: "English", Target.VI: "Vietnamese"}[one] for one in missing)
+        raise EngineError(
+            f"argos has no model for {languages}; say sanyu models install {' '.join(packages)},"
+            " or use --engine transfer, which needs none."
+        )
 
     @cached_property
     def recogniser(self) -> Recogniser:

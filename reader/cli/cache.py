@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from cache.annotations import Annotations
+from cache.memory import MemoryStore
 from cache.places import Places
 from cache.translations import Translations
 from reader.cli.console import Failure, Misuse, notice, out, out_json, places, plural
@@ -23,10 +25,16 @@ def stats(as_json: bool) -> None:
     """Say how much is remembered, and where."""
     home = places()
     number, size = count(home.translations), sum(file.stat().st_size for file in files_of(home))
+    work = own_work(home)
     if as_json:
-        out_json({"path": str(home.cache), "translations": number, "bytes": size})
+        figures = {"path": str(home.cache), "translations": number, "bytes": size}
+        out_json({**figures, "own_work": {"path": str(home.data), **work}})
     else:
         out(f"{plural(number, 'translation')}, {size / 1e6:.1f} MB in {home.cache}")
+        out(
+            f"Your own work: {plural(work['edited'], 'segment')} edited, {work['reviewed']:,} reviewed,"
+            f" {plural(work['bookmarks'], 'bookmark')}, {plural(work['notes'], 'note')} in {home.data}"
+        )
 
 
 @cache.command()
@@ -64,12 +72,30 @@ def count(path: Path) -> int:
         translations.close()
 
 
+def own_work(home: Places) -> dict[str, int]:
+    """How much a person wrote, approved and marked; nothing is made by asking."""
+    memory = MemoryStore(home.memory, notice, home.backups)
+    annotations = Annotations(home.annotations, notice, home.backups)
+    try:
+        counts, marks = memory.counts(), annotations.all()
+    finally:
+        memory.close()
+        annotations.close()
+    return {
+        "edited": counts.edited,
+        "reviewed": counts.reviewed,
+        "versions": counts.versions,
+        "bookmarks": sum(mark.bookmarked for mark in marks),
+        "notes": sum(bool(mark.note) for mark in marks),
+    }
+
+
 def files_of(home: Places) -> list[Path]:
     """The databases with the files SQLite keeps beside them, and damaged ones that were moved aside."""
     if not home.cache.is_dir():
         return []
     return sorted(
         file
-        for path in (home.translations, home.recognitions, home.termbase)
+        for path in (home.translations, home.recognitions, home.termbase, home.search)
         for file in home.cache.glob(f"{path.name}*")
     )

@@ -5,25 +5,37 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from reader.cli.console import Misuse
 from reader.cli.sources import STDIN, Source
 from reader.export.files import OutputError, mend
-from reader.export.formats import FORMATS
+from reader.export.formats import FORMATS, Format, format_of
+from translate.row import Target
 
 STDOUT = "-"
 DEFAULT = "translated"
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One output of a document: its format, its path, and the targets that it holds."""
+
+    format: Format
+    path: Path
+    targets: tuple[Target, ...]
+
+
 class Destination:
     """The outputs of a run: stdout, one file, or a folder in which each document has its names."""
 
-    def __init__(self, output: str | None, kinds: Sequence[str]) -> None:
+    def __init__(self, output: str | None, kinds: Sequence[str], targets: tuple[Target, ...]) -> None:
         self.stdout = output == STDOUT
         self.path = Path(output or DEFAULT)
         self._given = output or ""
-        self._kinds = kinds
+        self._formats = [FORMATS[kind] for kind in kinds]
+        self._targets = targets
         self._names: dict[Source, str] = {}
         self._sources: set[Path] = set()
 
@@ -37,7 +49,7 @@ class Destination:
         """Whether ``-o`` names a file: by one of our suffixes, and there is no such folder."""
         return (
             not self.stdout
-            and self.path.suffix in FORMATS.values()
+            and format_of(self.path.suffix) is not None
             and not self._given.endswith(("/", os.sep))
             and not self.path.is_dir()
         )
@@ -45,8 +57,7 @@ class Destination:
     def check(self, arguments: Sequence[str]) -> None:
         """Raises Misuse for what cannot be meant, OutputError where nothing could be written."""
         if self.stdout:
-            if len(self._kinds) > 1:
-                raise Misuse("-o - takes one format; name one with --format.")
+            self._check_stdout()
             return
         if self.is_file:
             self._check_file(arguments)
@@ -64,14 +75,24 @@ class Destination:
                 )
         check_folder(self.path)
 
+    def _check_stdout(self) -> None:
+        if len(self._formats) > 1:
+            raise Misuse("-o - takes one format; name one with --format.")
+        chosen = self._formats[0]
+        if not chosen.is_text:
+            raise Misuse(f"-o - takes a text format; write {chosen.name} to a file or a folder.")
+        if chosen.per_target and len(self._targets) > 1:
+            raise Misuse(f"-o - takes one target in {chosen.name}; name it with --to.")
+
     def _check_file(self, arguments: Sequence[str]) -> None:
         single = len(self._names) <= 1 and not any(Path(a).is_dir() for a in arguments if a != STDIN)
-        if not single or len(self._kinds) > 1:
+        chosen = self._formats[0]
+        if not single or len(self._formats) > 1 or (chosen.per_target and len(self._targets) > 1):
             raise Misuse(f"-o {self.path} names one file, but there are several to write; name a folder.")
-        if self.path.suffix != FORMATS[self._kinds[0]]:
+        if self.path.suffix != chosen.suffix:
             raise Misuse(
-                f"-o {self.path} and --format {self._kinds[0]} do not agree; leave out --format or"
-                f" change the suffix to {FORMATS[self._kinds[0]]}."
+                f"-o {self.path} and --format {chosen.name} do not agree; leave out --format or"
+                f" change the suffix to {chosen.suffix}."
             )
 
     def assign(self, documents: Sequence[Source]) -> None:
@@ -82,19 +103,30 @@ class Destination:
         self._names = names
         self._sources = {source.path.resolve() for source in documents if source.path is not None}
 
-    def outputs(self, source: Source) -> list[tuple[str, Path]]:
-        """Format and path of each output of a document; raises OutputError rather than name a source."""
-        if self.is_file:
-            outputs = [(self._kinds[0], self.path)]
-        else:
-            outputs = [(kind, self.path / (self._names[source] + FORMATS[kind])) for kind in self._kinds]
-        for _, path in outputs:
-            if path.resolve() in self._sources:
+    def outputs(self, source: Source) -> list[Output]:
+        """The outputs of a document; raises OutputError rather than name a source."""
+        outputs = [
+            Output(format, self._place(source, format, targets), targets)
+            for format in self._formats
+            for targets in self._shares(format)
+        ]
+        for output in outputs:
+            if output.path.resolve() in self._sources:
                 raise OutputError(
-                    f"{path}: this is one of the articles, and the translation would overwrite it;"
+                    f"{output.path}: this is one of the articles, and the translation would overwrite it;"
                     " choose another place with -o."
                 )
         return outputs
+
+    def _shares(self, format: Format) -> list[tuple[Target, ...]]:
+        """The targets of each file that a document becomes in a format."""
+        return [(target,) for target in self._targets] if format.per_target else [self._targets]
+
+    def _place(self, source: Source, format: Format, targets: tuple[Target, ...]) -> Path:
+        if self.is_file:
+            return self.path
+        language = f".{targets[0].value}" if format.per_target else ""
+        return self.path / f"{self._names[source]}{language}{format.suffix}"
 
 
 def meeting_in(names: Mapping[Source, str]) -> list[Source]:

@@ -59,6 +59,8 @@ def examine(home: Places) -> Iterator[Finding]:
     yield from versions()
     yield from folders(home)
     yield from data(home)
+    yield from models(home)
+    yield from preferences(home)
     yield from terminal()
 
 
@@ -150,6 +152,57 @@ def memory(home: Places) -> Iterator[Finding]:
         yield Finding("Memory", "library", f"{number:,} articles", bool(said), " ".join(said))
     else:
         yield Finding("Memory", "library", "none yet")
+    yield own_work(home)
+
+
+def own_work(home: Places) -> Finding:
+    """The translation memory, looked through for damage."""
+    from cache.memory import MemoryStore
+
+    if not home.memory.exists():
+        return Finding("Memory", "your edits", "none yet")
+    said: list[str] = []
+    store = MemoryStore(home.memory, said.append, home.backups)
+    try:
+        said += store.vault.check()
+        counts = store.counts()
+    finally:
+        store.close()
+    number = f"{counts.edited:,} edited, {counts.reviewed:,} reviewed"
+    return Finding("Memory", "your edits", f"{number} in {home.memory}", bool(said), " ".join(said))
+
+
+def models(home: Places) -> Iterator[Finding]:
+    """The model packages, and which of them the neural engine uses."""
+    from reader.cli.model_list import abilities, arrow, is_used, megabytes, mend
+    from translate.models.package import SANYU
+    from translate.models.store import look
+
+    found = look(home.models)
+    yield Finding("Models", "neural engine", abilities(found.packages))
+    for one in found.packages:
+        unused = "" if is_used(one, found) else "; another is used"
+        value = f"{one.version}, {arrow(one)}, {megabytes(one.size)}, in {one.path}{unused}"
+        yield Finding("Models", one.name, value)
+    for bad in found.broken:
+        value = f"not used: {bad.reason} ({bad.path})"
+        yield Finding("Models", bad.path.name[:20], value, bad.origin == SANYU, mend(bad).strip())
+
+
+def preferences(home: Places) -> Iterator[Finding]:
+    """The settings file, what is wrong in it, and the endpoint; the key itself is never shown."""
+    from reader.settings_file import read_settings
+
+    wrong: list[str] = []
+    settings = read_settings(home.settings, wrong.append)
+    none = "" if home.settings.exists() else " (none yet: all is by default)"
+    yield Finding("Settings", "file", f"{home.settings}{none}", bool(wrong), " ".join(wrong))
+    endpoint = settings.endpoint
+    value = "not configured"
+    if endpoint.is_configured:
+        key = "set" if os.environ.get(endpoint.key_env) else "not set"
+        value = f"{endpoint.model} at {endpoint.base_url}, key in {endpoint.key_env}: {key}"
+    yield Finding("Settings", "endpoint", value)
 
 
 def terminal() -> Iterator[Finding]:

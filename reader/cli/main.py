@@ -13,7 +13,8 @@ COMMANDS = {
     "read": ("reader.cli.read", "read", "Read articles in the terminal, three languages side by side."),
     "translate": ("reader.cli.translate", "translate", "Translate articles into files."),
     "glossary": ("reader.cli.glossary", "glossary", "Look up names, titles, bodies, places and terms."),
-    "library": ("reader.cli.library", "library", "Add, list and remove articles to read."),
+    "library": ("reader.cli.library", "library", "Add, list, search and remove articles to read."),
+    "models": ("reader.cli.models", "models", "Install, list and remove neural models."),
     "cache": ("reader.cli.cache", "cache", "Show and clear remembered translations."),
     "doctor": ("reader.cli.doctor", "doctor", "Check this installation and say what is where."),
 }

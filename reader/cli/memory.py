@@ -1,4 +1,4 @@
-"""What earlier runs left behind for a pipeline: translations, and entities of known articles."""
+"""What a pipeline finds: translations and entities of earlier runs, and what a person wrote."""
 
 from __future__ import annotations
 
@@ -9,17 +9,23 @@ from typing import Self
 from cache.places import Places
 from cache.recognitions import Recognitions
 from cache.translations import Translations
+from translate.memory.edits import Edits
+from translate.memory.memory import TranslationMemory
 from translate.pipeline import Pipeline
 from translate.row import Target
 from translate.workshop import Workshop
 
 
 class Memory:
-    """The two databases of the cache, open while a command runs."""
+    """The two databases of the cache and the translation memory, open while a command runs.
+
+    ``edits`` is the memory; its file is not made before something is written into it.
+    """
 
     def __init__(self, places: Places, notice: Callable[[str], None]) -> None:
         self._translations = Translations(places.translations, notice)
         self._recognitions = Recognitions(places.recognitions, notice)
+        self.edits = TranslationMemory(places.memory, notice, places.backups)
 
     def __enter__(self) -> Self:
         return self
@@ -29,11 +35,16 @@ class Memory:
     ) -> None:
         self._translations.close()
         self._recognitions.close()
+        self.edits.close()
 
     def pipeline(
         self, workshop: Workshop, targets: Sequence[Target], *, ascii_names: bool = False
     ) -> Pipeline:
         """A pipeline of the workshop that remembers."""
         return workshop.pipeline(
-            self._translations, targets, recognitions=self._recognitions, ascii_names=ascii_names
+            self._translations,
+            targets,
+            recognitions=self._recognitions,
+            ascii_names=ascii_names,
+            edits=Edits(self.edits),
         )

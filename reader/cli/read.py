@@ -14,7 +14,7 @@ import click
 from reader.cli.bookshelf import Bookshelf, NotOnShelfError, add_all
 from reader.cli.console import Failure, HeldNotices, Misuse, notice, places, plural
 from reader.cli.memory import Memory
-from reader.cli.options import engine_option, plain_option, to_option
+from reader.cli.options import en_names_option, engine_option, plain_option, to_option
 from reader.cli.trouble import internal_error
 from seeds.article import Article
 from translate.engine import EngineError
@@ -29,10 +29,16 @@ HEXADECIMAL = re.compile("[0-9a-fA-F]{1,10}")
 @click.argument("source", metavar="[FILE|DIR|ID]", required=False)
 @engine_option
 @to_option
+@en_names_option
 @plain_option
 @click.pass_context
 def read(
-    ctx: click.Context, source: str | None, engine: str, targets: tuple[Target, ...], plain: bool
+    ctx: click.Context,
+    source: str | None,
+    engine: str,
+    targets: tuple[Target, ...],
+    en_names: str,
+    plain: bool,
 ) -> None:
     """Read an article with its translations beside it, sentence by sentence.
 
@@ -53,7 +59,12 @@ def read(
         notice(message)
 
     try:
-        workshop = Workshop(choice=engine, user_glossary=home.glossary, compiled_termbase=home.termbase)
+        workshop = Workshop(
+            choice=engine,
+            user_glossary=home.glossary,
+            compiled_termbase=home.termbase,
+            models=home.models,
+        )
     except EngineError as error:
         raise Failure(str(error)) from error
     with Bookshelf(home, notices.say, plain=plain) as shelf:
@@ -65,7 +76,10 @@ def read(
         notices.hold()
         try:
             with Memory(home, notices.say) as memory:
-                code = show(shelf, lambda: memory.pipeline(workshop, targets), choice)
+                ascii_names = en_names == "ascii"
+                code = show(
+                    shelf, lambda: memory.pipeline(workshop, targets, ascii_names=ascii_names), choice
+                )
         finally:
             notices.release()
     ctx.exit(code or (1 if failures else 0))

@@ -14,13 +14,14 @@ from reader.cli.console import Failure, notice_once, out_json, places
 from reader.cli.destination import STDOUT, Destination
 from reader.cli.explain import explanation
 from reader.cli.memory import Memory
-from reader.cli.options import engine_option, plain_option, to_option
+from reader.cli.options import en_names_option, engine_option, plain_option, to_option
 from reader.cli.progress import Progress
 from reader.cli.sources import Source, gather
 from reader.cli.tally import Tally
 from reader.cli.trouble import internal_error
 from reader.export.files import OutputError, write_atomically
-from reader.export.formats import FORMATS, rendered
+from reader.export.formats import FORMATS, format_of
+from reader.export.translated import Layout, Translated
 from seeds.errors import SourceError
 from translate.engine import EngineError
 from translate.pipeline import Pipeline
@@ -29,7 +30,7 @@ from translate.script import HAN_IN_TEXT
 from translate.terms.termbase import TermbaseError
 from translate.workshop import Workshop
 
-LATER = ("html", "csv", "tmx", "xliff")
+LATER = ("tmx", "xliff")
 
 
 class ForeignText(Exception):
@@ -52,6 +53,22 @@ def formats(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     return names
 
 
+def layout_of(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Layout | None:
+    """The layout of ``--layout table``."""
+    return None if value is None else Layout(value)
+
+
+def check_layout(layout: Layout | None, kinds: Sequence[str]) -> None:
+    """Raises UsageError for a layout that none of the formats can do."""
+    if layout is None or any(layout in FORMATS[kind].layouts for kind in kinds):
+        return
+    able = [name for name, format in FORMATS.items() if layout in format.layouts]
+    raise click.UsageError(
+        f"--layout {layout} is for {' and '.join(able)}, not for {', '.join(kinds)}; choose another with"
+        " --format, or leave --layout out."
+    )
+
+
 @click.command()
 @click.argument("sources", metavar="SRC...", nargs=-1, required=True)
 @click.option(
@@ -63,7 +80,15 @@ def formats(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     "kinds",
     callback=formats,
     metavar="FORMATS",
-    help="md (the default), txt, jsonl; several with commas.",
+    help="md (the default), html, epub, txt, csv, jsonl; several with commas.",
+)
+@click.option(
+    "--layout",
+    type=click.Choice([layout.value for layout in Layout]),
+    callback=layout_of,
+    help="md: translations below each paragraph (reading, its default) or each sentence (interleaved), or"
+    " side by side (table). epub: interleaved (its default), reading, or one text after the other"
+    " (languages).",
 )
 @engine_option
 @plain_option
@@ -74,13 +99,7 @@ def formats(ctx: click.Context, parameter: click.Parameter, value: str | None) -
 @click.option(
     "--explain", is_flag=True, help="Print how each sentence was read, word by word (not with -o -)."
 )
-@click.option(
-    "--en-names",
-    type=click.Choice(["diacritics", "ascii"]),
-    default="diacritics",
-    show_default=True,
-    help="Vietnamese people in English: Bùi Thanh Sơn or Bui Thanh Son.",
-)
+@en_names_option
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON (not with -o -).")
 @click.option("-q", "--quiet", is_flag=True, help="No report, only failures.")
 @click.pass_context
@@ -90,6 +109,7 @@ def translate(
     output: str | None,
     targets: tuple[Target, ...],
     kinds: tuple[str, ...],
+    layout: Layout | None,
     engine: str,
     plain: bool,
     jobs: int,
@@ -110,7 +130,9 @@ def translate(
         raise click.UsageError("--explain prints to stdout; write the translation to files, without --json.")
     progress = Progress()
     tally = Tally(progress.notice)
-    destination = Destination(output, kinds or (suffix_kind(output) or "md",))
+    kinds = kinds or (suffix_kind(output) or "md",)
+    check_layout(layout, kinds)
+    destination = Destination(output, kinds, targets)
     documents = gather(sources, tally.fail, destination.folder)
     started = time.monotonic()
     try:
@@ -120,11 +142,25 @@ def translate(
         elif documents:
             destination.check(sources)
             home = places()
-            work = Workshop(choice=engine, user_glossary=home.glossary, compiled_termbase=home.termbase)
+            work = Workshop(
+                choice=engine,
+                user_glossary=home.glossary,
+                compiled_termbase=home.termbase,
+                models=home.models,
+            )
             with Memory(places(), notice_once()) as memory:
                 pipeline = memory.pipeline(work, targets, ascii_names=en_names == "ascii")
                 explainer = work if explain else None
-                run(documents, pipeline, destination, tally, progress, plain=plain, explainer=explainer)
+                run(
+                    documents,
+                    pipeline,
+                    destination,
+                    tally,
+                    progress,
+                    plain=plain,
+                    layout=layout,
+                    explainer=explainer,
+                )
     except (TermbaseError, EngineError, OutputError) as error:
         raise Failure(str(error)) from error
     finally:
@@ -140,8 +176,8 @@ def translate(
 
 def suffix_kind(output: str | None) -> str | None:
     """The format that the name of an output file tells."""
-    suffix = Path(output or "").suffix
-    return next((kind for kind, own in FORMATS.items() if own == suffix), None)
+    format = format_of(Path(output or "").suffix)
+    return None if format is None else format.name
 
 
 def run(
@@ -152,6 +188,7 @@ def run(
     progress: Progress,
     *,
     plain: bool,
+    layout: Layout | None = None,
     explainer: Workshop | None = None,
 ) -> None:
     """Translates document by document and writes each when it is whole; what fails is passed over."""
@@ -166,15 +203,17 @@ def run(
             rows = list(pipeline.open(article))
             if not any(HAN_IN_TEXT.search(row.segment.text) for row in rows):
                 raise ForeignText(document.label)
-            translate_rows(rows, pipeline, show)
-            for kind, path in outputs:
-                text = rendered(kind, article, rows, pipeline.targets)
-                if destination.stdout:
+            aligned = any(output.format.aligned for output in outputs)
+            translate_rows(rows, pipeline, show, aligned=aligned)
+            for output in outputs:
+                able = layout if layout in output.format.layouts else None
+                content = output.format.render(Translated(article, rows, output.targets, able))
+                if isinstance(content, str) and destination.stdout:
                     progress.clear()
-                    sys.stdout.write(text)
+                    sys.stdout.write(content)
                 else:
-                    write_atomically(path, text)
-                    tally.written.append(path)
+                    write_atomically(output.path, content)
+                    tally.written.append(output.path)
             tally.count(rows)
             if explainer is not None:
                 progress.clear()
@@ -193,18 +232,20 @@ def run(
             tally.fail(internal_error(error, document.label))
 
 
-def translate_rows(rows: list[Row], pipeline: Pipeline, show: Callable[[int, int], None]) -> None:
+def translate_rows(
+    rows: list[Row], pipeline: Pipeline, show: Callable[[int, int], None], *, aligned: bool = False
+) -> None:
     """Puts translated rows in the place of an article's rows."""
     done = 0
     for batch in pipeline.fill(tuple(rows)):
         for row in batch:
-            rows[row.segment.index] = lean(row)
+            rows[row.segment.index] = row if aligned else lean(row)
         done += len(batch)
         show(done, len(rows))
 
 
 def lean(row: Row) -> Row:
-    """A row without alignments: no format shows them, and in a book they are most of the memory."""
+    """A row without alignments: few formats show them, and in a book they are most of the memory."""
     return replace(row, cells={target: replace(cell, alignment=()) for target, cell in row.cells.items()})
 
 

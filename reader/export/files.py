@@ -13,13 +13,17 @@ class OutputError(Exception):
     """An output cannot be written; the message says why and what to do."""
 
 
-def write_atomically(path: Path, text: str) -> bool:
-    """Writes a file by way of a temporary neighbour; whether it changed. Raises OutputError."""
-    data = text.encode("utf-8", "replace")
+def write_atomically(path: Path, content: str | bytes) -> bool:
+    """Writes a file by way of a temporary neighbour; whether it changed. Raises OutputError.
+
+    A text is written in UTF-8, its line ends as they are. A file that holds the same already is
+    not touched.
+    """
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(OSError):
-            if path.read_bytes() == data:
+            if path.stat().st_size == len(data) and path.read_bytes() == data:
                 return False
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
         try:

@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
 
-from seeds.article import Article
-from translate.row import Row, Target
+from reader.export.translated import Layout, Translated
 
-FORMATS = {"md": ".md", "txt": ".txt", "jsonl": ".jsonl"}
+Renderer = Callable[[Translated], str | bytes]
 
 
-def rendered(kind: str, article: Article, rows: Sequence[Row], targets: Sequence[Target]) -> str:
-    """An article in a format."""
-    match kind:
-        case "jsonl":
-            from reader.export.jsonl import to_jsonl
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of output files.
 
-            return to_jsonl(article.name, rows, targets)
-        case "md":
-            from reader.export.markdown import to_markdown
+    ``render`` gives a text where ``is_text``, else bytes. ``layouts`` are those it can do, its own
+    first; none where there is no choice. ``per_target``: a file holds one target, so an article
+    becomes one file for each. ``aligned``: it shows which words stand for each other.
+    """
 
-            return to_markdown(article.name, rows, targets)
-        case _:
-            from reader.export.text import to_text
+    name: str
+    suffix: str
+    is_text: bool
+    render: Renderer
+    layouts: tuple[Layout, ...] = ()
+    per_target: bool = False
+    aligned: bool = False
 
-            return to_text(rows, targets)
+
+def late(module: str) -> Renderer:
+    """The function ``render`` of a module beside this one, which is loaded when first called."""
+
+    def render(translated: Translated) -> str | bytes:
+        found: Renderer = import_module(f"reader.export.{module}").render
+        return found(translated)
+
+    return render
+
+
+_ALL = (
+    Format("md", ".md", True, late("markdown"), (Layout.READING, Layout.INTERLEAVED, Layout.TABLE)),
+    Format("html", ".html", True, late("webpage"), aligned=True),
+    Format("epub", ".epub", False, late("book"), (Layout.INTERLEAVED, Layout.READING, Layout.LANGUAGES)),
+    Format("txt", ".txt", True, late("text")),
+    Format("csv", ".csv", True, late("sheet")),
+    Format("jsonl", ".jsonl", True, late("jsonl")),
+)
+
+FORMATS = {format.name: format for format in _ALL}
+"""Every format by its name."""
+
+
+def format_of(suffix: str) -> Format | None:
+    """The format whose files have a suffix (``.md``), if there is one."""
+    return next((format for format in FORMATS.values() if format.suffix == suffix), None)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.export.harmless import escaped_json
+from reader.export.translated import Translated
 from translate.row import Entity, Row, Target
+
+
+def render(translated: Translated) -> str:
+    """All rows of an article."""
+    return to_jsonl(translated.article.name, translated.rows, translated.targets)
 
 
 def to_jsonl(name: str, rows: Iterable[Row], targets: Iterable[Target]) -> str:

@@ -1,12 +1,14 @@
-"""Rows as Markdown: reading order, Chinese with its translations quoted below."""
+"""Rows as Markdown: Chinese with its translations quoted below, or side by side in tables."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from reader.export.harmless import harmless
 from reader.export.paragraphs import Paragraph, paragraphs_of
+from reader.export.translated import Layout, Translated
 from seeds.article import Kind
 from translate.row import Row, Target
 
@@ -17,17 +19,62 @@ LINE_START = re.compile(r"^([-+=]|\d{1,9}[.)](?=\s|$))")
 LEVELS = {Kind.TITLE: "# ", Kind.HEADING: "## ", Kind.RELATED_TITLE: "### "}
 
 
-def to_markdown(name: str, rows: Iterable[Row], targets: Iterable[Target]) -> str:
-    """An article. Every paragraph is followed by its translations, each named by its language code."""
+NAMES = {None: "中文", Target.EN: "English", Target.VI: "Tiếng Việt"}
+
+
+def render(translated: Translated) -> str:
+    """An article in one of the layouts."""
+    name, layout = translated.article.name, translated.layout or Layout.READING
+    return to_markdown(name, translated.rows, translated.targets, layout)
+
+
+def to_markdown(
+    name: str, rows: Iterable[Row], targets: Iterable[Target], layout: Layout = Layout.READING
+) -> str:
+    """An article. What follows a Chinese paragraph or sentence is named by its language code."""
     asked = tuple(targets)
     head = f"<!-- {comment(name)}: {', '.join(['zh', *asked])}, translated by sanyu -->"
     parts, related = [head], False
-    for paragraph in paragraphs_of(rows):
-        if paragraph.kind.is_related and not related:
+    for paragraphs in groups(rows, layout):
+        if paragraphs[0].kind.is_related and not related:
             related = True
             parts.append("---")
-        parts.append(block(paragraph, asked))
+        if layout is Layout.TABLE and paragraphs[0].kind not in LEVELS:
+            parts.append(table(paragraphs, asked))
+        else:
+            parts += [block(paragraph, asked) for paragraph in paragraphs]
     return "\n\n".join(parts) + "\n"
+
+
+def groups(rows: Iterable[Row], layout: Layout) -> Iterator[list[Paragraph]]:
+    """The paragraphs, or sentences, that stand together: all between two headings share a table."""
+    if layout is Layout.INTERLEAVED:
+        yield from ([Paragraph(row.segment.kind, (row,))] for row in rows)
+        return
+    for _, group in groupby(paragraphs_of(rows), key=lambda p: (p.kind in LEVELS, p.kind.is_related)):
+        yield list(group)
+
+
+def table(paragraphs: Iterable[Paragraph], targets: tuple[Target, ...]) -> str:
+    """Paragraphs side by side, one line a segment."""
+    columns = (None, *targets)
+    lines = [line(NAMES[column] for column in columns), line("---" for _ in columns)]
+    for paragraph in paragraphs:
+        mark = "*" if paragraph.kind.is_caption else ""
+        for row in paragraph.rows:
+            single = Paragraph(row.segment.kind, (row,))
+            texts = [f"{mark}{escaped(single.text(None))}{mark}"]
+            for target in targets:
+                cell = row.cells.get(target)
+                flags = f" ⚑ {escaped(', '.join(cell.flags))}" if cell and cell.flags else ""
+                texts.append(escaped(single.text(target)) + flags)
+            lines.append(line(texts))
+    return "\n".join(lines)
+
+
+def line(cells: Iterable[str]) -> str:
+    """A line of a table."""
+    return f"| {' | '.join(cells)} |"
 
 
 def block(paragraph: Paragraph, targets: tuple[Target, ...]) -> str:

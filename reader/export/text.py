@@ -6,7 +6,13 @@ from collections.abc import Iterable
 
 from reader.export.harmless import harmless
 from reader.export.paragraphs import paragraphs_of
+from reader.export.translated import Translated
 from translate.row import Row, Target
+
+
+def render(translated: Translated) -> str:
+    """An article, paragraph by paragraph."""
+    return to_text(translated.rows, translated.targets)
 
 
 def to_text(rows: Iterable[Row], targets: Iterable[Target]) -> str:

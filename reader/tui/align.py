@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.occurrences import cover, pairs
 from reader.tui.hit import hits
 from reader.tui.look import Language, Span, text_of
 from translate.row import Row, Target
@@ -62,33 +63,13 @@ def counterparts(row: Row, language: Language, span: Span) -> dict[Language, lis
     sources = [span]
     if language.target is not None:
         sources = [source for source, there in found[language.target] if _meet(there, span)]
-    lit = _cover(len(row.segment.text), sources)
+    lit = cover(len(row.segment.text), sources)
     spans = {Language.ZH: _joined(sources, row.segment.text)}
     for target, linked in found.items():
         there = [there for source, there in linked if any(lit[slice(*source)])]
         other = Language(target.value)
         spans[other] = _joined(there, text_of(row, other) or "")
     return spans
-
-
-def pairs(row: Row, target: Target) -> list[tuple[Span, Span]]:
-    """Stretches of the Chinese with those that stand for them: the engine's links, and terms besides."""
-    cell = row.cells.get(target)
-    if cell is None:
-        return []
-    source_end, target_end = len(row.segment.text), len(cell.text)
-    found = [
-        ((link.source_start, link.source_end), (link.target_start, link.target_end))
-        for link in cell.alignment
-        if 0 <= link.source_start < link.source_end <= source_end
-        and 0 <= link.target_start < link.target_end <= target_end
-    ]
-    linked = _cover(source_end, (source for source, _ in found))
-    for hit in hits(row, Language(target.value)):
-        entity = row.entities[hit.entity]
-        if 0 <= entity.start < entity.end <= source_end and not any(linked[entity.start : entity.end]):
-            found.append(((entity.start, entity.end), (hit.start, hit.end)))
-    return found
 
 
 def tokens(row: Row) -> list[Span]:
@@ -119,13 +100,6 @@ def next_word(rows: Sequence[Row], row: int, span: Span | None, step: int) -> tu
 
 def _meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _cover(length: int, spans: Iterable[Span]) -> bytearray:
-    covered = bytearray(length)
-    for start, end in spans:
-        covered[start:end] = b"\1" * (min(end, length) - start)
-    return covered
 
 
 def _joined(spans: Iterable[Span], text: str) -> list[Span]:

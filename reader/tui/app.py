@@ -12,10 +12,12 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from reader.tui.article_screen import ArticleScreen
 from reader.tui.filling import Pipeline, readable
+from reader.tui.found import Found
+from reader.tui.found_screen import FoundScreen
 from reader.tui.grid import Grid
 from reader.tui.library import Library
 from reader.tui.library_screen import LibraryScreen
@@ -35,9 +37,17 @@ class ReaderApp(App[None]):
 
     TITLE = "sanyu"
     # All at once: Textual does not read the CSS_PATH of a default screen.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["library_screen.tcss", "article_screen.tcss", "help.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "library_screen.tcss",
+        "found_screen.tcss",
+        "adding.tcss",
+        "article_screen.tcss",
+        "term_places.tcss",
+        "help.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+f", "search_library", "Search all articles", show=False),
     ]
 
     def __init__(
@@ -103,25 +113,41 @@ class ReaderApp(App[None]):
         """Read an article of the library."""
         self.open_item(event.item.id)
 
+    def on_found_opened(self, event: Found.Opened) -> None:
+        """Read an article at the segment that search found."""
+        self.open_item(event.hit.item.id, event.hit.segment)
+
+    def action_search_library(self) -> None:
+        """Search the texts of all articles."""
+        if not isinstance(self.screen, FoundScreen | ModalScreen):
+            self.push_screen(FoundScreen(self._library))
+
     def on_grid_dressed(self, event: Grid.Dressed) -> None:
         """Show the next article in the same way."""
         self._look = event.look
 
-    def open_item(self, item_id: str) -> None:
-        """Read an article of the library; if that fails, the library's screen says why."""
+    def open_item(self, item_id: str, segment: int | None = None) -> None:
+        """Read an article, at a segment or where one stopped; if that fails, the screen says why."""
         try:
-            screen = self._load(item_id)
+            screen = self._load(item_id, segment=segment)
         except Exception as error:  # any failure to open is a line to read, not a traceback
-            if isinstance(self.screen, LibraryScreen):
+            if isinstance(self.screen, LibraryScreen | FoundScreen):
                 self.screen.complain(readable(error))
             return
         self.push_screen(screen)
 
-    def _load(self, item_id: str, notice: str = "") -> ArticleScreen:
-        return self._read(self._library.load(item_id), item_id, is_only=False, notice=notice)
+    def _load(self, item_id: str, notice: str = "", segment: int | None = None) -> ArticleScreen:
+        article = self._library.load(item_id)
+        return self._read(article, item_id, is_only=False, notice=notice, segment=segment)
 
     def _read(
-        self, article: Article, item_id: str | None, *, is_only: bool, notice: str = ""
+        self,
+        article: Article,
+        item_id: str | None,
+        *,
+        is_only: bool,
+        notice: str = "",
+        segment: int | None = None,
     ) -> ArticleScreen:
         try:
             pipeline = self._pipeline_factory()
@@ -129,6 +155,8 @@ class ReaderApp(App[None]):
         except Exception as error:
             raise RuntimeError(f"{article.name}: {readable(error)}") from error
         position = 0 if item_id is None else self._library.position(item_id)
+        if segment is not None:
+            position = min(segment, max(0, len(rows) - 1))
         return ArticleScreen(
             article,
             pipeline,
@@ -144,4 +172,5 @@ class ReaderApp(App[None]):
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """What the command palette offers."""
         yield SystemCommand("Theme", "Choose other colours, light or dark", self.action_change_theme)
+        yield SystemCommand("Search", "Search the texts of all articles", self.action_search_library)
         yield SystemCommand("Quit", "Leave sanyu", self.action_quit)

@@ -107,7 +107,15 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         look = self._grid.look
         stacked = Geometry.fit(max(0, self.size.width - 1), look).stacked
         self._names.display = not stacked and self.size.height >= _LOW
-        self._names.show(look)
+        self._names.show(look, self._grid.column)
+
+    @on(ColumnNames.Divided)
+    def _divided(self, event: ColumnNames.Divided) -> None:
+        self._grid.dress(event.look)
+
+    @on(ColumnNames.Chosen)
+    def _chosen(self, event: ColumnNames.Chosen) -> None:
+        self._grid.choose(event.language)
 
     def on_unmount(self) -> None:
         """Keep the place."""
@@ -138,9 +146,11 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
             self._translated += sum(bool(row.cells) - bool(old[row.segment.index].cells) for row in rows)
             self._grid.update_rows(rows)
             self._show_progress()
+            if self._item_id is not None:
+                self._library.note(self._item_id, rows)
         if finished:
-            if filling.error is not None:
-                self.say(f"Translation stopped: {filling.error}", error=True)
+            if filling.failure is not None:
+                self.say(f"Translation stopped: {readable(filling.failure)}", error=True)
             if self._repainting is not None:
                 self._repainting.stop()
         elif not any(self._grid.rows[row].cells for row in self._rows_in_view()):
@@ -183,10 +193,14 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     @on(Grid.TermShown)
     def _term_shown(self, event: Grid.TermShown) -> None:
-        if event.entity is None:
+        if event.subject is None:
             self._card.hide()
         else:
-            self._card.show_term(event.entity, event.x, event.top, event.bottom)
+            self._card.show(event.subject, event.x, event.top, event.bottom)
+
+    @on(Card.Opened)
+    def _card_opened(self) -> None:
+        self._grid.action_open()
 
     @on(Grid.Told)
     def _tell(self, event: Grid.Told) -> None:

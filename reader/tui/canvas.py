@@ -7,7 +7,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.tui.align import Light
+from reader.tui.look import Language
 from reader.tui.palette import overlay
+from reader.tui.selected import Selected
 from reader.tui.sheet import Sheet
 from reader.tui.strips import COMPONENTS, Find, Mark, Painter
 
@@ -26,6 +28,9 @@ class Canvas:
         self._strips: dict[int, dict[int, Strip]] = {}
         self.find = Find()
         self._light: Light | None = None
+        self._selected: Selected | None = None
+        self.chosen: Language | None = None
+        self.margins: dict[int, str] = {}
 
     @property
     def light(self) -> Light | None:
@@ -38,6 +43,19 @@ class Canvas:
             if one is not None:
                 self.drop(one.row)
         self._light = light
+
+    @property
+    def selected(self) -> Selected | None:
+        """What is selected."""
+        return self._selected
+
+    @selected.setter
+    def selected(self, selected: Selected | None) -> None:
+        for one in (self._selected, selected):
+            touched = range(0) if one is None else one.rows
+            for row in [row for row in self._strips if row in touched]:
+                self.drop(row)
+        self._selected = selected
 
     def restyle(self) -> None:
         """Forget everything: the colours or the width have changed."""
@@ -71,8 +89,12 @@ class Canvas:
             content = self._sheet.rows[row]
             marks = self._marks.get(row)
             if marks is None:
-                marks = self._marks[row] = painter.marks(content, self.find, self._light)
-            strip = strips[line] = painter.paint(content, self._sheet.laid(row), line, marks, current)
+                marks = painter.marks(content, self.find, self._light, self._selected)
+                self._marks[row] = marks
+            laid = self._sheet.laid(row)
+            margin = self.margins.get(row, "")
+            strip = painter.paint(content, laid, line, marks, current, self.chosen, margin)
+            strips[line] = strip
         return strip
 
     def _make(self) -> Painter:

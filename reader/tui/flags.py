@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.reasons import REASONS
 from reader.tui.look import Language
 from reader.tui.plain import shown
 from translate.row import Row
-
-REASONS = {
-    "empty": "there is no translation",
-    "han": "some Chinese was left untranslated",
-    "number": "a number of the source may be missing",
-    "name": "a name was rendered by rule, not from the glossary",
-    "term": "a person’s name may be missing",
-    "length": "much shorter or longer than one would expect",
-    "repetition": "words are repeated",
-    "fallback": "the engine failed here and another one stepped in",
-}
-"""What a flag means; of one that is not among them its name is shown."""
 
 
 def reasons(row: Row) -> str:
@@ -39,3 +28,8 @@ def next_flagged(rows: Sequence[Row], row: int, step: int) -> int | None:
             return row
         row += step
     return None
+
+
+def words_of(flags: Sequence[str]) -> str:
+    """Flags in words."""
+    return "; ".join(dict.fromkeys(REASONS.get(flag, shown(flag)) for flag in flags))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -41,6 +41,8 @@ class Pane(ScrollView, inherit_bindings=False):
         self.sheet = Sheet(rows)
         self.look = look
         self.current = max(0, min(current, len(rows) - 1))
+        if self.sheet.related.reachable(self.current, -1) != self.current:
+            self.sheet.turn_fold(self.current)
         self._at = 0  # the line of the view at which the current row begins
         self._shape = Size(0, 0)
         self._placing = False
@@ -79,17 +81,33 @@ class Pane(ScrollView, inherit_bindings=False):
         if changed and self._refiner is not None:
             self._refiner.resume()
 
+    def mark(self, margins: Mapping[int, str]) -> None:
+        """Put marks of one cell beside rows, and take away all others."""
+        old, self._canvas.margins = self._canvas.margins, dict(margins)
+        for row in old.keys() | margins.keys():
+            self._canvas.drop(row)
+        self.refresh()
+
     def highlight(self, find: Find) -> None:
         """Highlight what is searched for; the match one stands on is brought into view."""
         self._canvas.find = find
         self._canvas.forget()
         if find.at is not None:
             row, column, start = find.at
+            self.open_fold(row)
             self.go(row, line=self.sheet.laid(row).line_of(column, start), at=self._room.height // 3)
         self.refresh()
 
-    def go(self, row: int, *, step: int = 0, line: int | None = None, at: int | None = None) -> None:
-        """Make a row current and bring it into view.
+    def go(
+        self,
+        row: int,
+        *,
+        step: int = 0,
+        line: int | None = None,
+        at: int | None = None,
+        unfold: bool = True,
+    ) -> None:
+        """Make a row current and bring it into view, out of a fold if it is in one and ``unfold`` says so.
 
         ``line`` is the line within the row that matters most; ``step`` the direction one comes
         from; ``at`` the line of the view for a row that was not in view.
@@ -97,6 +115,10 @@ class Pane(ScrollView, inherit_bindings=False):
         if not self.rows:
             return
         row = max(0, min(row, len(self.rows) - 1))
+        if unfold:
+            self.open_fold(row)
+        else:
+            row = self.sheet.related.reachable(row, step)
         height = self._room.height
         tall = self.sheet.measure(row)
         place = self.sheet.heights.offset(row) - self.scroll_offset.y
@@ -109,6 +131,23 @@ class Pane(ScrollView, inherit_bindings=False):
                 place = -max(0, line - height // 3)
         self._make_current(row)
         self._place(row, place)
+
+    def open_fold(self, row: int) -> None:
+        """Unfold the related items a row is among."""
+        if self.sheet.related.is_folded(row):
+            self.turn_fold(row)
+
+    def turn_fold(self, row: int) -> bool:
+        """Fold or unfold the related items a row is among; whether it is."""
+        run = self.sheet.related.run_of(row)
+        if run is None or not self.sheet.turn_fold(row):
+            return False
+        for one in range(*run):
+            self._canvas.drop(one)
+        if run[0] < self.current < run[1] and self.sheet.related.is_folded(row):
+            self._make_current(run[0])
+        self._place(self.current, self._within(self._at))
+        return True
 
     def dress(self, look: Look) -> None:
         """Show other languages or another script; the current row stays where it is."""

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from time import perf_counter
 
 from reader.tui.heights import Heights
-from reader.tui.layout import WIDE, Geometry, LaidRow, lay
+from reader.tui.layout import WIDE, Above, Geometry, LaidRow, lay
+from reader.tui.related import Related
+from reader.tui.ruby import Reading
 from translate.row import Row
 
 _KEPT = 600  # laid rows kept; a screen shows fewer than a hundred
@@ -21,9 +23,11 @@ class Sheet:
 
     def __init__(self, rows: Sequence[Row], geometry: Geometry | None = None) -> None:
         self.rows = list(rows)
+        self.related = Related(self.rows)
         self.geometry = geometry or Geometry.fit(WIDE)
         self.heights = Heights(len(self.rows), 1)
         self._laid: dict[int, LaidRow] = {}
+        self._readings: dict[int, Reading] = {}
         self._refined = 0
         if geometry is not None:  # else the width is not known yet: nothing worth measuring
             self.reshape(geometry)
@@ -37,9 +41,50 @@ class Sheet:
         sample = range(0, count, count // _SAMPLE + 1)
         total = sum(self._lay(row).height for row in sample)
         self.heights = Heights(count, max(1, round(total / max(1, len(sample)))))
+        for head, end in self.related.folded:
+            self._settle_run(head, end)
 
     def _lay(self, row: int) -> LaidRow:
-        return lay(self.rows[row], self.rows[row - 1] if row else None, self.geometry)
+        run = self.related.run_of(row)
+        if run is not None and run in self.related.folded:
+            if row != run[0]:
+                return LaidRow((), (), self.geometry.stacked)
+            lines = (Above.BLANK, Above.FOLDED) if row else (Above.FOLDED,)
+            return LaidRow(lines, (), self.geometry.stacked, run[1] - row)
+        before = self.rows[row - 1] if row else None
+        return lay(self.rows[row], before, self.geometry, self._readings.get(row))
+
+    def turn_fold(self, row: int) -> bool:
+        """Fold or unfold the related items a row is among; whether it is."""
+        run = self.related.turn(row)
+        if run is None:
+            return False
+        self._settle_run(*run)
+        return True
+
+    def _settle_run(self, head: int, end: int) -> None:
+        """Measure rows anew, those that are hidden as nothing."""
+        for row in range(head, end):
+            self._laid.pop(row, None)
+            self.heights.set(row, self._lay(row).height)
+
+    def reading_of(self, row: int) -> Reading:
+        """What stands above a row's Chinese."""
+        return self._readings.get(row, self.geometry.look.reading)
+
+    def read(self, row: int, reading: Reading | None) -> None:
+        """Put a reading above a row's Chinese whatever stands above that of others; None: like those."""
+        if reading is None:
+            self._readings.pop(row, None)
+        else:
+            self._readings[row] = reading
+        self._laid.pop(row, None)
+        self.heights.forget(row)
+
+    def read_alike(self) -> None:
+        """Let all rows have the reading that the look says."""
+        for row in list(self._readings):
+            self.read(row, None)
 
     def laid(self, row: int) -> LaidRow:
         """A row broken into lines."""

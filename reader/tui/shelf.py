@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
-from textual import events
-from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from rich.style import Style
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from reader.tui.library import LibraryItem
-from reader.tui.palette import overlay
 from reader.tui.plain import shown
+from reader.tui.roll import Roll, cut
 
-_TALL = 3  # title, its translation, a blank line
+_WIDE = 100  # from here on both translations of a title stand on one line
+_LOW = 12  # below this height in lines, nothing is left blank and one translation must do
 
 
-class Shelf(ScrollView, can_focus=True, inherit_bindings=False):
-    """Articles, three lines each, of which one is the current one."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"shelf--title", "shelf--more", "shelf--gutter", "shelf--current"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open"),
-        Binding("j,down", "step(1)", "Next article", show=False),
-        Binding("k,up", "step(-1)", "Previous article", show=False),
-        Binding("space,pagedown", "page(1)", "Page down", show=False),
-        Binding("shift+space,pageup", "page(-1)", "Page up", show=False),
-        Binding("g,home", "go(0)", "First article", show=False),
-        Binding("G,end", "go(-1)", "Last article", show=False),
-    ]
+class Shelf(Roll[LibraryItem]):
+    """Articles: the title, its translations, how long it is and how far one has come."""
 
     @dataclass
     class Opened(Message):
@@ -43,108 +26,69 @@ class Shelf(ScrollView, can_focus=True, inherit_bindings=False):
 
         item: LibraryItem
 
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._items: Sequence[LibraryItem] = ()
-        self._current = 0
-
     @property
-    def current(self) -> LibraryItem | None:
-        """The article the mark stands at."""
-        return self._items[self._current] if self._items else None
+    def tall(self) -> int:
+        """Two, three or four lines."""
+        if self.size.height < _LOW:
+            return 2
+        return 3 if self.size.width >= _WIDE else 4
 
-    def show(self, items: Sequence[LibraryItem]) -> None:
-        """List these articles; the current one stays so, if it is among them."""
-        kept = self.current
-        self._items = items
-        places = [place for place, item in enumerate(items) if kept is not None and item.id == kept.id]
-        self.virtual_size = Size(self.scrollable_content_region.width, len(items) * _TALL)
-        self._go(places[0] if places else 0)
-        self.refresh()
+    def key_of(self, entry: LibraryItem) -> str:
+        """The article's id."""
+        return entry.id
 
-    def _go(self, place: int) -> None:
-        self._current = max(0, min(place, len(self._items) - 1))
-        top, height = self._current * _TALL, self.size.height
-        # The blank line may stay below the edge, the text may not.
-        y = max(min(self.scroll_offset.y, top), top + _TALL - 1 - height)
-        self.scroll_to(y=max(0, y), animate=False)
-        self.refresh()
+    def opened(self, entry: LibraryItem) -> None:
+        """Ask for the article."""
+        self.post_message(self.Opened(entry))
 
-    def action_step(self, step: int) -> None:
-        """Go an article on."""
-        self._go(self._current + step)
-
-    def action_page(self, step: int) -> None:
-        """Go a screenful on."""
-        self._go(self._current + step * max(1, self.size.height // _TALL))
-
-    def action_go(self, place: int) -> None:
-        """Go to an article by its place; -1 is the last."""
-        self._go(place if place >= 0 else len(self._items) - 1)
-
-    def action_open(self) -> None:
-        """Read the current article."""
-        if self.current is not None:
-            self.post_message(self.Opened(self.current))
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose an article, or open the chosen one."""
-        place = (event.y + self.scroll_offset.y) // _TALL
-        if place >= len(self._items):
-            return
-        if place == self._current and event.chain == 2:
-            self.action_open()
-        self._go(place)
-
-    def on_resize(self) -> None:
-        """Keep the current article in view."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._items) * _TALL)
-        self._go(self._current)
-
-    def render_line(self, y: int) -> Strip:
-        """Paint line ``y`` of the view."""
-        place, line = divmod(y + self.scroll_offset.y, _TALL)
-        width = self.scrollable_content_region.width
-        if place >= len(self._items) or line == _TALL - 1:
-            return Strip.blank(width, self.rich_style)
-        item = self._items[place]
-        base = self.rich_style
-        mark = " "
-        if place == self._current:
-            base += overlay(self, "shelf--current")
-            mark = "▌"
-        gutter = base + overlay(self, "shelf--gutter")
-        more = base + overlay(self, "shelf--more")
-        right = _progress(item) if line == 0 else item.added
-        room = max(0, width - 5 - cell_len(right))
+    def line(self, entry: LibraryItem, number: int, base: Style) -> list[Segment]:
+        """The title and its date, or translations and progress."""
+        more = self.style("roll--more", base)
+        right = (_date(entry), _progress(entry, self.room))[number] if number < 2 else ""
+        room = max(0, self.room - cell_len(right) - 2 * bool(right))
         if room < 12:
-            right, room = "", max(0, width - 3)
-        text = item.title or item.title_en or item.id if line == 0 else item.title_en
-        style = base + overlay(self, "shelf--title") if line == 0 else more
-        segments = [
-            Segment(mark, gutter),
-            Segment(" ", base),
-            Segment(_cut(shown(text), room), style),
-            Segment("  ", base),
-            Segment(right, more),
-        ]
-        return Strip(segments).adjust_cell_length(width, base)
+            right, room = "", self.room
+        if number == 0:
+            text = shown(entry.title or entry.title_en or entry.id)
+            segments = [Segment(cut(text, room), self.style("roll--title", base))]
+        else:
+            segments = [Segment(self._translations(entry, number, room), more)]
+        return [*segments, Segment("  ", base), Segment(right, more)] if right else segments
+
+    def _translations(self, entry: LibraryItem, number: int, room: int) -> str:
+        """The title in other languages, or the file's name where none is known."""
+        en, vi = shown(entry.title_en), shown(entry.title_vi)
+        if not (en or vi):
+            return cut(shown(entry.name) if number == 1 and entry.name != entry.title else "", room)
+        if self.tall == 4:
+            return cut(en if number == 1 else vi, room)
+        if self.tall == 2 or not (en and vi):
+            return cut(en or vi, room)
+        half = (room - 3) // 2
+        return f"{cut(en, half)} · {cut(vi, room - 3 - half)}"
 
 
-def _progress(item: LibraryItem) -> str:
-    """How long an article is and how far one has come."""
+def _date(item: LibraryItem) -> str:
+    """The page's own date, or the day on which the article came here."""
+    return item.date or (f"added {item.added}" if item.added else "")
+
+
+def _progress(item: LibraryItem, room: int) -> str:
+    """How much is marked, read, translated, and how long it is; less of it where there is little room."""
     if not item.segments:
         return ""
-    read = f"{min(100, (item.position + 1) * 100 // item.segments)} % · " if item.position else ""
-    return f"{read}{item.segments} rows"
+    marks = [f"★ {item.bookmarks}"] if item.bookmarks else []
+    read = [f"{read_share(item)} % read"] if item.position else []
+    done = min(100, item.translated * 100 // item.segments)
+    translated = [f"{done} % translated"] if done else []
+    rows = [f"{item.segments} rows"]
+    for parts in (marks + read + translated + rows, marks + read + rows, marks + rows):
+        text = " · ".join(parts)
+        if cell_len(text) * 5 <= room * 2:
+            return text
+    return " · ".join([*marks, str(item.segments)])
 
 
-def _cut(text: str, width: int) -> str:
-    """The text in exactly ``width`` cells, shortened with an ellipsis."""
-    if cell_len(text) > width > 0:
-        return (
-            set_cell_size(text, width - 1).rstrip()
-            + "…"
-            + " " * (width - cell_len(set_cell_size(text, width - 1).rstrip()) - 1)
-        )
-    return set_cell_size(text, width)
+def read_share(item: LibraryItem) -> int:
+    """How much of an article lies before the place where one stopped, per cent."""
+    return min(100, (item.position + 1) * 100 // item.segments) if item.segments and item.position else 0

@@ -15,17 +15,22 @@ from reader.tui.align import Light
 from reader.tui.hit import hits
 from reader.tui.layout import GUTTER, Above, Geometry, LaidCell, LaidRow
 from reader.tui.look import Language
+from reader.tui.selected import Selected
 from seeds.article import Kind
 from translate.row import EntityType, Row
 
 COMPONENTS = frozenset(
     {"gutter", "current", "label", "rule", "missing", "flags", "match", "found", "open", "aligned"}
+    | {"chosen", "reading", "selected"}
     | {f"kind-{kind}" for kind in Kind}
     | {f"type-{type_}" for type_ in EntityType}
 )
 """The names of the styles a painter needs."""
 
-_RULE = " 相关 · Related · Liên quan "
+RELATED = "相关 · Related · Liên quan"
+_MARKS = {Kind.CAPTION: "◦", Kind.RELATED_CAPTION: "◦"}
+STATES = {"edited": "✎", "reviewed": "✓"}
+"""The marks of cells that a person has worked at, by their state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,10 @@ class Painter:
         """A line of nothing."""
         return Strip.blank(self._geometry.width, self._base)
 
-    def marks(self, row: Row, find: Find, light: Light | None) -> list[list[Mark]]:
-        """What is to stand out in each column of a row: terms, what is lit up, matches."""
+    def marks(
+        self, row: Row, find: Find, light: Light | None, selected: Selected | None = None
+    ) -> list[list[Mark]]:
+        """What is to stand out in each column of a row: terms, what is lit up, matches, what is selected."""
         index = row.segment.index
         marks = []
         for place, column in enumerate(self._geometry.columns):
@@ -75,6 +82,8 @@ class Painter:
                 for start, end in self._geometry.look.find(row, column.language, find.folded):
                     name = "found" if find.at == (index, place, start) else "match"
                     found.append(Mark(start, end, self._styles[name]))
+            if selected is not None and selected.language is column.language:
+                found.append(Mark(*selected.within(index), self._styles["selected"]))
             marks.append(found)
         return marks
 
@@ -86,37 +95,73 @@ class Painter:
             for start, end in light.spans.get(language, ()):
                 yield Mark(start, end, self._styles["aligned"])
 
-    def paint(self, row: Row, laid: LaidRow, line: int, marks: list[list[Mark]], current: bool) -> Strip:
-        """One line of a row; ``line`` counts from the row's top."""
+    def paint(
+        self,
+        row: Row,
+        laid: LaidRow,
+        line: int,
+        marks: list[list[Mark]],
+        current: bool,
+        chosen: Language | None = None,
+        margin: str = "",
+    ) -> Strip:
+        """One line of a row; ``line`` counts from the row's top, ``chosen`` is the current column.
+
+        ``margin`` is a mark of one cell beside the row.
+        """
         if line < len(laid.above):
-            return self._rule() if laid.above[line] is Above.RULE else self.blank()
+            return self._above(laid, line, current)
         base = self._base
         if current:
             base += self._styles["current"]
         text_style = base + self._styles[f"kind-{row.segment.kind}"]
         gutter = base + self._styles["gutter"]
-        segments = [Segment("▌" if current else " ", gutter), Segment(" " * (GUTTER - 1), base)]
+        texts = list(laid.texts_at(line))
+        states = {place: self._state(row, place) for place, cell_line in texts if cell_line == 0}
+        beside = margin or _MARKS.get(row.segment.kind, "") if line == len(laid.above) else ""
+        beside += "".join(mark for place, mark in states.items() if place == 0 or laid.stacked)
+        style = text_style if beside in _MARKS.values() else gutter
+        segments = [
+            Segment("▌" if current else " ", gutter),
+            Segment(beside[: GUTTER - 1].ljust(GUTTER - 1), style),
+        ]
         x = GUTTER
-        for place, cell_line in laid.texts_at(line):
+        for place, cell_line in texts:
             column = self._geometry.columns[place]
             if self._geometry.labelled and cell_line == 0:
                 label = column.language.value
-                segments.append(Segment(label, base + self._styles["label"]))
+                name = "chosen" if current and column.language is chosen else "label"
+                segments.append(Segment(label, base + self._styles[name]))
                 x += len(label)
             if column.x > x:
-                segments.append(Segment(" " * (column.x - x), base))
+                state = states.get(place, "") if place and not laid.stacked else ""
+                segments.append(Segment(" " * (column.x - x - 2 * len(state)), base))
+                if state:
+                    segments.append(Segment(state + " ", gutter))
             cell = laid.cells[place]
             style = text_style
             if column.language.target is not None and column.language.target not in row.cells:
                 style = base + self._styles["missing"]
             x = column.x
-            for segment in self._texts(cell, cell.lines[cell_line], style, marks[place]):
+            number, is_reading = cell.text_line(cell_line)
+            if is_reading:
+                read = Segment(cell.reading_line(*cell.lines[number]), base + self._styles["reading"])
+                segments.append(read)
+                x += cell_len(read.text)
+                continue
+            for segment in self._texts(cell, cell.lines[number], style, marks[place]):
                 segments.append(segment)
                 x += cell_len(segment.text)
         if x < self._geometry.width:
             segments.append(Segment(" " * (self._geometry.width - x), base))
             x = self._geometry.width
         return Strip(segments, x)
+
+    def _state(self, row: Row, place: int) -> str:
+        """The mark of a cell that a person has worked at."""
+        target = self._geometry.columns[place].language.target
+        cell = None if target is None else row.cells.get(target)
+        return "" if cell is None else STATES.get(cell.state, "")
 
     def _texts(
         self, cell: LaidCell, line: tuple[int, int], style: Style, marks: list[Mark]
@@ -134,12 +179,30 @@ class Painter:
             for mark in inside:
                 if mark.start <= left and right <= mark.end:
                     over += mark.style
-            yield Segment(cell.text[left:right], over)
+            if not cell.extra or not cell.extra[right - 1]:
+                yield Segment(cell.spread(left, right), over)
+                continue
+            # The space that a reading wants after its character is no part of what ends there.
+            after = style
+            for mark in inside:
+                if mark.start <= left and right < mark.end:
+                    after += mark.style
+            yield Segment(cell.spread(left, right - 1) + cell.text[right - 1], over)
+            yield Segment(" " * cell.extra[right - 1], after)
 
-    def _rule(self) -> Strip:
-        left = "──"
-        room = self._geometry.width - GUTTER - 1
-        text = (left + _RULE + "─" * max(0, room - cell_len(left + _RULE)))[: max(0, room)]
-        segments = [Segment(" " * GUTTER, self._base), Segment(text, self._base + self._styles["rule"])]
-        strip = Strip(segments)
-        return strip.adjust_cell_length(self._geometry.width, self._base)
+    def _above(self, laid: LaidRow, line: int, current: bool) -> Strip:
+        room = max(0, self._geometry.width - GUTTER - 1)
+        if laid.above[line] is Above.BLANK:
+            return self.blank()
+        base = self._base + self._styles["current"] if current and laid.folded else self._base
+        if laid.folded:
+            text = f"▸ {RELATED}: {laid.folded} segments"
+        else:
+            text = f"▾ {RELATED} "
+            text += "─" * (room - cell_len(text))
+        segments = [
+            Segment("▌" if current and laid.folded else " ", base + self._styles["gutter"]),
+            Segment(" " * (GUTTER - 1), base),
+            Segment(text, base + self._styles["rule"]),
+        ]
+        return Strip(segments).adjust_cell_length(self._geometry.width, base)

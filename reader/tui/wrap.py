@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
 
 from rich.cells import get_character_cell_size
 
@@ -76,20 +78,22 @@ _BREAKS = frozenset(
 )
 
 
-def wrap(text: str, width: int) -> list[tuple[int, int]]:
+def wrap(text: str, width: int, extra: Sequence[int] = ()) -> list[tuple[int, int]]:
     """Lines of at most ``width`` cells, as (start, end) character offsets.
 
+    ``extra`` is how many cells each character takes besides its own, if any does.
     What lies between two lines is white space only; where text has to be broken, white space at
     its very start is dropped too. A single character wider than ``width`` still gets its line.
     """
     length = len(text)
     classes = text.translate(_CLASSES)
     cells: list[int] | None = None
-    if length == 0 or classes.islower():
+    if length == 0 or (classes.islower() and not extra):
         if length <= width:
             return [(0, length)]
     else:
-        cells = list(accumulate(map(_CELLS.__getitem__, classes), initial=0))
+        sizes = map(_CELLS.__getitem__, classes)
+        cells = list(accumulate(map(add, sizes, extra) if extra else sizes, initial=0))
         if cells[-1] <= width:
             return [(0, length)]
     lines: list[tuple[int, int]] = []

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 GLOSSARY = ["zh", "en", "vi", "type", "status", "note", "source"]
+DERIVED = ["zh", "vi"]
 LEXICON = ["zh", "pos", "en", "vi", "num", "cl", "frame", "when"]
 TYPES = {"person", "title", "organisation", "place", "event", "term"}
 POS = frozenset("nvabdpcmqrtsfuyiehk")
@@ -58,7 +59,7 @@ def faults_of_vietnamese(text: str) -> Iterator[str]:
 
 
 def faults_of_row(kind: str, row: dict[str, str]) -> Iterator[str]:
-    """Each fault of one row of a glossary or lexicon table."""
+    """Each fault of one row of a glossary table, a lexicon table, or a table derived for the lexicon."""
     for column, cell in row.items():
         if cell != cell.strip() or "  " in cell:
             yield f"{column}: stray spaces"
@@ -66,7 +67,7 @@ def faults_of_row(kind: str, row: dict[str, str]) -> Iterator[str]:
             yield f"{column}: not NFC"
     if not HAN.search(row["zh"]):
         yield "zh: no Chinese character"
-    for column in ("en", "vi"):
+    for column in row.keys() & {"en", "vi"}:
         if not row[column] and row.get("pos") not in EMPTY_ALLOWED:
             yield f"{column}: empty"
         if HAN.search(row[column]):
@@ -76,7 +77,7 @@ def faults_of_row(kind: str, row: dict[str, str]) -> Iterator[str]:
     if kind == "glossary":
         if row["type"] not in TYPES:
             yield f"type: {row['type']!r} is none of {', '.join(sorted(TYPES))}"
-    else:
+    elif kind == "lexicon":
         if row["pos"] not in POS:
             yield f"pos: {row['pos']!r} is unknown"
         if row["pos"] == "n" and row["num"] not in {"c", "u", "p"}:
@@ -91,9 +92,10 @@ def check(path: Path, seen: dict[tuple[str, ...], str]) -> Iterator[str]:
     """Each fault of one table; ``seen`` collects the keys of all tables, to find duplicates."""
     lines = path.read_text("utf-8").split("\n")
     header = lines[0].split("\t")
-    kind = "glossary" if header == GLOSSARY else "lexicon" if header == LEXICON else ""
+    kinds = {tuple(GLOSSARY): "glossary", tuple(LEXICON): "lexicon", tuple(DERIVED): "derived"}
+    kind = kinds.get(tuple(header), "")
     if not kind:
-        yield f"{path}:1: the header is neither the glossary's nor the lexicon's"
+        yield f"{path}:1: the header is neither the glossary's nor the lexicon's nor a derived table's"
         return
     for number, line in enumerate(lines[1:], 2):
         if not line or line.startswith("#"):
@@ -126,6 +128,7 @@ def main(arguments: Iterable[str]) -> int:
     home = Path(__file__).parent.parent
     paths = [Path(w) for w in words if not w.startswith("-")]
     tables = [*home.glob("glossary/*.tsv"), *home.glob("lexicon/core*.tsv")]
+    tables += [home / "lexicon" / name for name in ("compounds.tsv", "hanviet.tsv")]
     paths = paths or sorted(path for path in tables if path.name != "cldr.tsv")
     if "--sort" in words:
         for path in paths:

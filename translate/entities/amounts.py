@@ -8,7 +8,6 @@ from decimal import Decimal
 from translate.entities.currencies import MONEY
 from translate.entities.figures import (
     AFTER,
-    ARABIC,
     BEFORE,
     EN,
     HAN_DIGIT,
@@ -25,7 +24,6 @@ from translate.entities.figures import (
 )
 from translate.entities.numerals import (
     FULLWIDTH,
-    format_number,
     in_words,
     neighbours,
     ordinal,
@@ -81,23 +79,28 @@ VAGUE = {
     "千万": ("tens of millions of", "hàng chục triệu"),
     "亿": ("hundreds of millions of", "hàng trăm triệu"),
     "十亿": ("billions of", "hàng tỷ"),
+    "百亿": ("tens of billions of", "hàng chục tỷ"),
+    "千亿": ("hundreds of billions of", "hàng trăm tỷ"),
+    "万亿": ("trillions of", "hàng nghìn tỷ"),
     "十": ("dozens of", "hàng chục"),
 }
-PARTS = {2: "half", 3: "third", 4: "quarter"}
+# Set phrases for a great many.
+GREAT_MANY = {
+    "成千上万": ("tens of thousands of", "hàng vạn"),
+    "成百上千": ("hundreds of", "hàng trăm"),
+    "数以百计": ("hundreds of", "hàng trăm"),
+    "数以千计": ("thousands of", "hàng nghìn"),
+    "数以万计": ("tens of thousands of", "hàng vạn"),
+    "数以十万计": ("hundreds of thousands of", "hàng trăm nghìn"),
+    "数以百万计": ("millions of", "hàng triệu"),
+    "数以亿计": ("hundreds of millions of", "hàng trăm triệu"),
+    "千千万万": ("millions of", "hàng triệu"),
+}
 FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 BEFORE_IT = rf"(?:(?P<before>{either(BEFORE)}))?"
 AFTER_IT = rf"(?P<after>{either(AFTER)})?"
 NUMBER = rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>{NUMERAL})(?P<more>[多余]|(?<=十)几)?(?P<scale>[万亿]{{1,2}})?"
-# Below zero; a dash between two things is no minus.
-MINUS = r"(?P<minus>负|零下|(?<![\w)）%-])[-−])?"
-PERCENT = re.compile(
-    rf"{BEFORE_IT}{MINUS}(?:{NOT_INSIDE}(?P<number>{ARABIC})[%％]"
-    rf"|百分之(?P<words>{ARABIC}|[{HAN_DIGIT}十百点]{{1,12}})){AFTER_IT}"
-)
-FRACTION = re.compile(
-    rf"(?<![{HAN_DIGIT}十])(?P<bottom>[{HAN_DIGIT}十]{{1,3}})分之(?P<top>[{HAN_DIGIT}十]{{1,3}})"
-)
 ORDINAL = re.compile(
     rf"第(?P<number>[0-9０-９]{{1,4}}|[{HAN_DIGIT}十百]{{1,6}})(?![0-9０-９])"
     r"(?P<unit>届|次|号|位|轮|期|批|条|章|季度|个|名|任)?"
@@ -107,11 +110,6 @@ AMOUNT = re.compile(
 )
 # 5G and 3D are names; 100km is left as it stands.
 COUNT = re.compile(rf"{NUMBER}{AFTER_IT}(?![A-Za-z0-9])")
-# 三成 is three tenths; 成 also begins and ends words: 成为, 一成不变.
-TENTHS = re.compile(
-    rf"{BEFORE_IT}{NOT_INSIDE}(?P<tenths>[一二两三四五六七八九])成(?P<hundredths>[一二三四五六七八九])?(?P<half>半)?"
-    rf"{AFTER_IT}(?![为功就立员长本果都熟分型绩交年效品语套不人家])"
-)
 HALVES = {
     "年半": ("years", "năm rưỡi"),
     "个月半": ("months", "tháng rưỡi"),
@@ -125,22 +123,13 @@ HALVES = {
 AND_A_HALF = re.compile(
     rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>[一两二三四五六七八九十]|[0-9]{{1,2}})(?P<unit>{either(HALVES)})"
 )
-SEVERAL = re.compile(r"(?P<word>好几|数|几|上|成)(?P<scale>[十百千]?[万亿]|[十百千])")
+SEVERAL = re.compile(
+    r"(?P<word>好几|数|几|上|成)(?P<scale>万亿|[十百千]?[万亿]|[十百千])(?![克瓦])(?:的(?=[\u4e00-\u9fff]))?"
+)
+MANY = re.compile(rf"(?P<many>{either(GREAT_MANY)})(?:的(?=[\u4e00-\u9fff]))?")
 MONTHS_FROM_START = re.compile(
     rf"(?:(?P<year>(?<![0-9])[0-9]{{4}})年)?(?<![此之提以从先空])前(?P<number>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,2}})个月"
 )
-
-
-def percent(match: re.Match[str]) -> Entity | None:
-    """32.8%, 84%以上, 百分之三十."""
-    words = match["words"]
-    value = spoken_decimal(words) if words else value_of(match["number"])
-    if value is None:
-        return None
-    value = -value if match["minus"] else value
-    en = around(match, f"{format_number(value, EN, scaled=False)}%", EN)
-    vi = around(match, f"{format_number(value, VI, scaled=False)}%", VI)
-    return entity_of(match, EntityType.NUMBER, en, vi, "amount")
 
 
 def spoken_decimal(words: str) -> Decimal | None:
@@ -150,16 +139,6 @@ def spoken_decimal(words: str) -> Decimal | None:
     if value is None or after is None:
         return None
     return value + after.scaleb(-len(decimals))
-
-
-def fraction(match: re.Match[str]) -> Entity | None:
-    """三分之二."""
-    top, bottom = integer(match["top"]), integer(match["bottom"])
-    if not top or not bottom or bottom == 100:
-        return None
-    part = PARTS.get(bottom, ordinal(bottom, EN)) + ("s" if top > 1 else "")
-    vi = f"{in_words(top, VI)} phần {in_words(bottom, VI)}"
-    return entity_of(match, EntityType.NUMBER, f"{in_words(top, EN)} {part}", vi, "amount")
 
 
 def ordinal_number(match: re.Match[str]) -> Entity | None:
@@ -253,13 +232,9 @@ def several(match: re.Match[str]) -> Entity | None:
     return entity_of(match, EntityType.NUMBER, word[0], word[1], "vague") if word else None
 
 
-def tenths(match: re.Match[str]) -> Entity | None:
-    """三成, 七成以上, 六成五."""
-    value = Decimal(
-        10 * (integer(match["tenths"]) or 0) + (integer(match["hundredths"]) or 5 * bool(match["half"]))
-    )
-    en, vi = (around(match, f"{value}%", target) for target in (EN, VI))
-    return entity_of(match, EntityType.NUMBER, en, vi, "amount")
+def great_many(match: re.Match[str]) -> Entity:
+    """成千上万, 数以千计."""
+    return entity_of(match, EntityType.NUMBER, *GREAT_MANY[match["many"]], "vague")
 
 
 def and_a_half(match: re.Match[str]) -> Entity | None:
@@ -285,9 +260,7 @@ def months_from_start(match: re.Match[str]) -> Entity | None:
 
 
 FINDERS: tuple[Finder, ...] = (
-    (PERCENT, percent),
-    (FRACTION, fraction),
-    (TENTHS, tenths),
+    (MANY, great_many),
     (AND_A_HALF, and_a_half),
     (ORDINAL, ordinal_number),
     (MONTHS_FROM_START, months_from_start),

@@ -58,6 +58,7 @@ NOUNS = {
     "任期": ("term", "nhiệm kỳ"),
     "年度": ("fiscal year", "năm tài chính"),
     "学年": ("school year", "năm học"),
+    "赛季": ("season", "mùa giải"),
 }
 NOUN = "|".join(NOUNS)
 
@@ -78,20 +79,32 @@ YEARS = re.compile(
     rf"{NOT_INSIDE}(?P<first>{FOUR_DIGITS})年?[-–—~～至](?P<last>{FOUR_DIGITS})"
     rf"(?:年(?P<noun1>{NOUN})?|(?P<noun2>{NOUN}))?(?![0-9０-９])"
 )
+# 2025/2026学年, 2025-26赛季
+TWO_YEARS = re.compile(
+    rf"{NOT_INSIDE}(?P<first>[12][0-9]{{3}})(?P<joint>[/／-])(?P<last>[12][0-9]{{3}}|[0-9]{{2}})年?"
+    "(?P<noun>学年|赛季|年度)"
+)
+ERA = "(?P<era>公元前|公元后|公元|西元前)"
+YEAR_OF_ERA = re.compile(
+    rf"{ERA}(?:约)?(?P<year>[0-9０-９]{{1,4}}|[{HAN_DIGIT}十百]{{1,5}})年(?!代|[以之]?[来间])"
+)
+CENTURY_OF_ERA = re.compile(rf"{ERA}(?:约)?(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})世纪")
 YEAR = re.compile(
     rf"{NOT_INSIDE}(?P<year>{FOUR_DIGITS})年(?!代)"
     rf"(?:(?P<half>{'|'.join(HALVES)})|年?(?P<stretch>[初底末])(?![步级次期衷心层线]))?"
 )
 DECADE = re.compile(
-    rf"{NOT_INSIDE}(?:(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})世纪)?"
+    rf"{NOT_INSIDE}(?:(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}|上个?)世纪)?"
     rf"(?P<decade>[0-9０-９]{{1,4}}|[{HAN_DIGIT}]?十)年代"
 )
 CENTURY = re.compile(rf"{NOT_INSIDE}(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})世纪")
 HOUR = re.compile(
     rf"(?P<part>{PART})?{NOT_INSIDE}(?P<hour>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})"
     rf"(?:[时点](?P<minute>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})分|[时点](?P<half>半)|[:：](?P<colon>[0-5][0-9])(?![0-9])"
-    r"|时(?![间期代候刻尚])|点(?:钟|整|许))(?:许|左右)?"
+    r"|时(?![间期代候刻尚])|点(?:钟|整|许)|(?P<bare>点)(?![0-9一二三四五六七八九十滴点名燃赞击心评缀]))(?:许|左右)?"
 )
+# Before these a number and 点 is a time of day even without the part of the day.
+BEFORE_HOUR = re.compile("[在于至到从自]$|截至$|今天$|昨天$|明天$|当天$|日$")
 
 
 def day_of_month(match: re.Match[str]) -> Entity | None:
@@ -185,6 +198,39 @@ def years(match: re.Match[str]) -> Entity:
     return entity_of(match, DATE, span, span, "years")
 
 
+def two_years(match: re.Match[str]) -> Entity:
+    """2025/2026学年, 2025-26赛季."""
+    first, last, joint = match["first"], match["last"], match["joint"].replace("／", "/")
+    en, vi = NOUNS[match["noun"]]
+    return entity_of(match, DATE, f"{first}{joint}{last} {en}", f"{vi} {first}-{last}", "period")
+
+
+def of_era(match: re.Match[str]) -> tuple[str, str, str]:
+    """What English says before and behind a year or century of an era, and Vietnamese behind it."""
+    if match["era"].endswith("前"):
+        return "", " BC", " trước Công nguyên"
+    return "AD ", "", " sau Công nguyên"
+
+
+def year_of_era(match: re.Match[str]) -> Entity | None:
+    """公元前221年, 公元40年."""
+    year = integer(match["year"])
+    if year is None:
+        return None
+    before, behind, vi = of_era(match)
+    return entity_of(match, DATE, f"{before}{year}{behind}", f"năm {year}{vi}", "year")
+
+
+def century_of_era(match: re.Match[str]) -> Entity | None:
+    """公元前3世纪."""
+    number = integer(match["century"])
+    if not number:
+        return None
+    _, behind, vi = of_era(match)
+    behind = behind or " AD"
+    return entity_of(match, DATE, f"{ordinal(number, EN)} century{behind}", f"thế kỷ {number}{vi}", "century")
+
+
 def year_alone(match: re.Match[str]) -> Entity:
     """2024年, 二〇二五年, 2025年底, 2025年上半年."""
     year = integer(match["year"])
@@ -197,7 +243,8 @@ def year_alone(match: re.Match[str]) -> Entity:
 
 def decade(match: re.Match[str]) -> Entity | None:
     """20世纪80年代, 90年代, 1980年代."""
-    number, century = integer(match["decade"]), integer(match["century"])
+    last = (match["century"] or "").startswith("上")
+    number, century = integer(match["decade"]), 20 if last else integer(match["century"])
     if number is None or number % 10:
         return None
     base = number if number >= 1000 else ((century or 20) - 1) * 100 + number
@@ -220,6 +267,10 @@ def hour(match: re.Match[str]) -> Entity | None:
     if number is None or minute is None or number > 24 or minute > 59:
         return None
     part = DAY_PARTS.get(match["part"] or "")
+    told = part or BEFORE_HOUR.search(match.string, max(0, match.start() - 2), match.start())
+    if match["bare"] and not told:
+        # 三点意见 are three remarks.
+        return None
     en = f"{number}:{minute:02}" + (f" in the {part[0]}" if part else "")
     vi = f"{number} giờ" + (f" {minute} phút" if minute else "") + (f" {part[1]}" if part else "")
     return entity_of(match, DATE, en, vi, "hour")
@@ -230,6 +281,9 @@ FINDERS: tuple[Finder, ...] = (
     (MONTH, month),
     (DAY, day_alone),
     (YEARS, years),
+    (TWO_YEARS, two_years),
+    (YEAR_OF_ERA, year_of_era),
+    (CENTURY_OF_ERA, century_of_era),
     (YEAR, year_alone),
     (DECADE, decade),
     (CENTURY, century_alone),

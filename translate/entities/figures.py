@@ -29,7 +29,10 @@ ARABIC = (
 HAN_NUMBER = rf"(?:[{HAN_DIGIT}十百]|千(?![克瓦])){{1,16}}"
 NUMERAL = rf"(?:(?:{ARABIC}|{HAN_NUMBER})(?:[十百]|千(?![克瓦]))?[万亿]{{0,2}}){{1,4}}"
 # Neither within a longer figure nor within a Latin name: GMS-6, F-35, COP26.
-NOT_INSIDE = rf"(?<![A-Za-z0-9０-９.．])(?<![A-Za-z][-‐–])(?<![{HAN_DIGIT}十百千万亿])"
+# 几百亿 and 数十亿 are not ten billion of something.
+NOT_INSIDE = (
+    rf"(?<![A-Za-z0-9０-９.．])(?<![A-Za-z][-‐–])(?<![{HAN_DIGIT}十百千万亿])(?!(?<=[几数])[十百千万亿])"
+)
 NUMBER_OF_DAY = rf"(?:[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})"
 FOUR_DIGITS = rf"(?:[0-9０-９]{{4}}|[{HAN_DIGIT}]{{4}})"
 DASH = "[-–—~～至到]"

@@ -38,7 +38,10 @@ DEMONYMS = {
 COMMISSIONS = {
     "合作联合委员会": ("Joint Commission on {} Cooperation", "Ủy ban Hỗn hợp về hợp tác {}"),
     "合作混合委员会": ("Joint Commission on {} Cooperation", "Ủy ban Hỗn hợp về hợp tác {}"),
-    "合作政府间委员会": ("Intergovernmental Commission on {} Cooperation", "Ủy ban liên Chính phủ về hợp tác {}"),
+    "合作政府间委员会": (
+        "Intergovernmental Commission on {} Cooperation",
+        "Ủy ban liên Chính phủ về hợp tác {}",
+    ),
     "合作委员会": ("{} Cooperation Committee", "Ủy ban hợp tác {}"),
     "合作指导委员会": ("Steering Committee for {} Cooperation", "Ủy ban Chỉ đạo hợp tác {}"),
     "联合委员会": ("Joint Committee on {}", "Ủy ban Hỗn hợp về {}"),
@@ -65,7 +68,11 @@ def commissions(text: str, pairs: Sequence[Entity], fields: Fields) -> Iterator[
         if match is not None and field is not None:
             en, vi = COMMISSIONS[match["kind"]]
             yield body(
-                text, pair.start, match.end(), f"{pair.en} {en.format(field.en)}", f"{vi.format(field.vi)} {pair.vi}"
+                text,
+                pair.start,
+                match.end(),
+                f"{pair.en} {en.format(field.en)}",
+                f"{vi.format(field.vi)} {pair.vi}",
             )
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from translate.entities.names import NameFound
+from translate.entities.latin import taught
+from translate.entities.renderings import NameFound
 from translate.entities.titles import compose_titles
-from translate.entities.transliterations import LATIN_BEHIND, taught
+from translate.entities.transliterations import LATIN_BEHIND
 from translate.row import Entity, EntityType
 
 # What follows a surname when a person named in full before is named again: 裴部长, 阮同志.
@@ -38,8 +39,7 @@ def mentions(text: str, names: Mapping[str, NameFound]) -> Iterator[Entity]:
         for length in lengths:
             name = names.get(text[start : start + length])
             if name is not None and start + length <= len(text):
-                person = EntityType.PERSON
-                yield Entity(name.zh, start, start + length, person, name.en, name.vi, source=name.source)
+                yield name.entity(start)
 
 
 def confirmed(names: Iterable[NameFound], texts: Sequence[str]) -> Iterator[NameFound]:
@@ -53,7 +53,7 @@ def confirmed(names: Iterable[NameFound], texts: Sequence[str]) -> Iterator[Name
             yield name
         else:
             en, vi = taught(name.en, name.vi, latin[1])
-            yield replace(name, en=en, vi=vi, source="mined")
+            yield replace(name, en=en, vi=vi, source="mined", others={})
 
 
 def places_of(text: str, part: str) -> Iterator[int]:

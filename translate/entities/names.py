@@ -6,21 +6,27 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from translate.entities.japanese import japanese_length, japanese_name, looks_japanese
+from translate.entities.korean import korean_name, surname_length
 from translate.entities.nations import Nation, first_nation
-from translate.readings import COMPOUND_SURNAMES, hanviet_name, pinyin_name
+from translate.entities.renderings import VIETNAMESE_SURNAMES, NameFound, render
+from translate.entities.western import latin_parts
+from translate.readings import COMPOUND_SURNAMES
 
-VIETNAMESE_SURNAMES = frozenset(
-    "阮陈黎范黄潘武邓裴杜胡吴杨李丁段梁张郑何陶莫汪苏秦冯谭朱高罗赖楼林徐曹孙刘蔡周丘卢吕马倪童郭覃农韦韩"
-)
 CHINESE_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋刁沙荣巫寇桑郎甄丛仲虞敖巩佘池查麻苑迟邝"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋刁沙荣巫寇桑郎甄丛仲虞敖巩佘池查麻苑迟邝萧茅冼谌揭"
 )
 SPEECH = re.compile(
     "(?:表示|指出|强调|认为|说|称|介绍|透露|回顾|建议|希望|相信|要求|呼吁|宣布|重申|评价|肯定|出席|会见|发表|主持|访问|拜会|率领|同意|签署|参加|接受|回答|致辞|感谢|祝贺)"
 )
 # What may follow a name and is no part of it.
 BEHIND = re.compile(
-    r"$|[\s，,。；;：:、！？!?（()）“”《》—\-]|和|与|及|同|在|将|对|向|就|已|于|为|是|的|等|从|由|也|还|均|并|曾|正|率|出|发|会|作|主|致|代|到|前|赴|抵|共|分别|一行|夫妇|表示|指出"
+    r"$|[\s，,。；;：:、！？!?（()）“”《》—\-]|和|与|及|同|在|将|对|向|就|已|于|为|是|的|等|从|由|也|还|均|并|曾|正|率|出|发|会|作|主|致|代|到|前|赴|抵|共|偕|因|任|获|访|携|被|把|给|以|用|来|分别|一行|夫妇|表示|指出"
+)
+# What a name hardly ever ends in, though the word behind it may begin with it, and words that none ends in.
+NO_END = frozenset("偕因称将曾已获率访携被把于并且")
+ENDS_NO_NAME = re.compile(
+    "代表|出席|担任|主持|率团|访问|访华|访越|参加|介绍|强调|表示|指出|认为|签署|发表|陪同|同意|获奖|当选|因病|因公|因故|因此"
 )
 DOTS = "·•‧・"
 HAN_NAME = re.compile("[\u3400-\u9fff]+")
@@ -28,6 +34,12 @@ HAN_NAME = re.compile("[\u3400-\u9fff]+")
 DOTTED = re.compile(rf"[\u3400-\u9fff]{{0,5}}[{DOTS}]")
 # What no name holds.
 NO_NAME = frozenset("的了是在和与及将对向把被等这那不我他们您你也都而或并")
+# What somebody does, where it is no title: the name behind it must end before a word that may follow names.
+CALLING = re.compile(
+    "代表|专家|学者|官员|村长|乡长|户主|商人|企业主|农民|渔民|居民|村民|艺人|歌手|画家|作家|诗人|作曲家|音乐家|导演|演员|选手|球员|教练"
+    "|运动员|工程师|科学家|历史学家|经济学家|研究生|留学生|学生|教师|老师|医生|护士|志愿者|老兵|华侨|侨胞|游客|青年|创始人|老板|顾问|副相"
+    "|长官|外相|首相|翻译|旅客|读者|匠人|艺术家|建筑师|摄影师|飞行员|律师|法官|主播|名叫|叫做|名为"
+)
 COMMA = frozenset("、，,和与及同暨兼偕")
 STOP = re.compile('[。！？；;:：…“”"《》——\\n]')
 # Behind these begins another person's title.
@@ -36,22 +48,17 @@ MEETING = re.compile(
 )
 BRACKET = re.compile(r"[（(][^（()）]{0,12}[)）]\s*$")
 LOOK_BACK = 80
+COMPOUND = 2
+HOLDS = frozenset("任兼为当")
+# The one surname that only Koreans bear.
+KOREAN_ALONE = "朴"
 
 
-PINYIN_GIVEN = (Nation.CHINA, Nation.OVERSEAS, Nation.KOREA)
+PINYIN_GIVEN = (Nation.CHINA, Nation.OVERSEAS, Nation.KOREA, Nation.NORTH_KOREA)
+KOREAN = (Nation.KOREA, Nation.NORTH_KOREA)
 # What speaks for a length, where all else is equal.
 USUAL_LENGTH = {2: 0, 3: 2, 4: 1, 5: 1}
 SINIC_LENGTH = {2: 1, 3: 2, 4: 2}
-
-
-@dataclass(frozen=True, slots=True)
-class NameFound:
-    """A personal name and how it is rendered; ``source`` is ``reading`` or ``pinyin`` (a guess)."""
-
-    zh: str
-    en: str
-    vi: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class Surroundings:
 
     ``titles_end`` and ``titles_start`` are where a title ends and begins, ``people_end`` where a
     known person's name ends; ``taken`` lies within an entity, ``named`` within one that is a name.
+    ``callings_end`` is where a word ends that says what someone does but is no title: 代表, 村长.
     """
 
     text: str
@@ -68,6 +76,7 @@ class Surroundings:
     people_end: frozenset[int]
     taken: frozenset[int]
     named: frozenset[int]
+    callings_end: frozenset[int] = frozenset()
 
 
 def find_names(segments: Sequence[Surroundings], is_word: Callable[[str], bool]) -> list[NameFound]:
@@ -85,14 +94,23 @@ def find_names(segments: Sequence[Surroundings], is_word: Callable[[str], bool])
 
 def evident(segment: Surroundings, is_word: Callable[[str], bool]) -> Iterator[tuple[str, Nation]]:
     """Names beside a title or before a verb of saying, with the nation of the person."""
-    for start, character in enumerate(segment.text):
-        after_title = without_bracket(segment.text, start) in segment.titles_end
-        if start in segment.taken or not (after_title or character in CHINESE_SURNAMES | VIETNAMESE_SURNAMES):
+    for start in range(len(segment.text)):
+        before = without_bracket(segment.text, start)
+        after_title = before in segment.titles_end
+        surname = begins_with_surname(segment.text, start)
+        if start in segment.taken or not (after_title or surname or before in segment.callings_end):
             continue
-        if not after_title and not spoken_for(segment, start):
+        if not (after_title or before in segment.callings_end or spoken_for(segment, start)):
             continue
         nation = nation_of(segment, start)
-        if nation is not Nation.JAPAN and character not in CHINESE_SURNAMES | VIETNAMESE_SURNAMES:
+        if nation in (Nation.UNKNOWN, Nation.JAPAN) and japanese_length(segment.text, start):
+            name = segment.text[start : start + japanese_length(segment.text, start)]
+            if nation is Nation.JAPAN or looks_japanese(name):
+                nation = Nation.JAPAN
+        if nation is Nation.UNKNOWN and segment.text[start] == KOREAN_ALONE:
+            nation = Nation.KOREA
+        korean = nation in KOREAN and surname_length(segment.text[start : start + 3])
+        if nation is not Nation.JAPAN and not (surname or korean):
             continue
         best: tuple[int, str] | None = None
         for length in lengths(segment.text, start, nation):
@@ -101,6 +119,17 @@ def evident(segment: Surroundings, is_word: Callable[[str], bool]) -> Iterator[t
                 best = score, segment.text[start : start + length]
         if best is not None and best[0] >= 3:
             yield best[1], nation
+
+
+def begins_with_surname(text: str, start: int) -> bool:
+    """Whether a Chinese, Vietnamese or Korean surname stands at ``start``."""
+    return (
+        text[start] in CHINESE_SURNAMES
+        or text[start] in VIETNAMESE_SURNAMES
+        or text[start] == KOREAN_ALONE
+        or text[start : start + 2] in COMPOUND_SURNAMES
+        or surname_length(text[start : start + 3]) == COMPOUND
+    )
 
 
 def spoken_for(segment: Surroundings, start: int) -> bool:
@@ -124,23 +153,40 @@ def score_of(
     """How much speaks for a name of this length here; None where it cannot be one."""
     text, end = segment.text, start + length
     name = text[start:end]
-    if not HAN_NAME.fullmatch(name) or len(name) < length or not NO_NAME.isdisjoint(name):
+    if not HAN_NAME.fullmatch(name) or len(name) < length:
+        return None
+    read = is_read(name, nation)
+    if not read and not NO_NAME.isdisjoint(name):
+        return None
+    # What spells Rogers is no Vietnamese called La.
+    if length > 2 and nation is not Nation.VIETNAM and name in latin_parts():
         return None
     if any(i in segment.taken for i in range(start, end)) or DOTTED.match(text, end):
         return None
     before_title = end in segment.titles_start
+    # Somebody who 任 an office holds it.
+    if length > 2 and name[-1] in HOLDS and (before_title or is_word(text[end : end + 2])):
+        return None
     speaks = bool(SPEECH.match(text, end))
-    if not (after_title or before_title or speaks):
+    called = without_bracket(text, start) in segment.callings_end
+    calls = called and (BEHIND.match(text, end) or (length > 2 and is_followed(text, start, end, is_word)))
+    if not (after_title or before_title or speaks or calls):
+        return None
+    if length > 2 and ENDS_NO_NAME.match(text, end - 2, end):
         return None
     # Between the beginning of a clause and a title, as in 王建国部长, a word may be a name.
     framed = before_title and (start == 0 or bool(STOP.match(text[start - 1])))
-    if not after_title and (is_word(name) or is_word(name[:2]) or (is_word(name[1:]) and not framed)):
+    front = is_word(name[:2]) and name[:2] not in COMPOUND_SURNAMES
+    if not after_title and not read and (is_word(name) or front or (is_word(name[1:]) and not framed)):
         return None
     # 高度评价 is a word, not what Mr 高度 does.
     if is_word(name) and is_word(text[start : end + 2]):
         return None
-    parts = before_title or bool(BEHIND.match(text, end))
-    score = 3 * before_title + 3 * speaks + after_title
+    parts = before_title or speaks or bool(BEHIND.match(text, end))
+    score = 3 * before_title + 3 * speaks + (after_title or called)
+    if read and nation is Nation.JAPAN and (parts or is_word(text[end : end + 2])):
+        score += 4
+    score -= 5 * (length > 2 and name[-1] in NO_END)
     # No country, and no surname of Vietnam: only what is beyond doubt.
     score -= nation is Nation.UNKNOWN and name[0] not in VIETNAMESE_SURNAMES
     score += 2 * (parts or is_word(text[end : end + 2]))
@@ -152,12 +198,29 @@ def score_of(
     return score
 
 
+def is_read(name: str, nation: Nation) -> bool:
+    """Whether every part of a Japanese or Korean name has a reading that we know."""
+    if nation is Nation.JAPAN:
+        return japanese_name(name) is not None
+    return nation in KOREAN and korean_name(name, north=False) is not None
+
+
+def is_followed(text: str, start: int, end: int, is_word: Callable[[str], bool]) -> bool:
+    """Whether a word follows, and no other word reaches into the name or begins in it."""
+    inside = (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1], text[end - 2 : end])
+    return is_word(text[end : end + 2]) and not any(is_word(word) for word in inside)
+
+
 def lengths(text: str, start: int, nation: Nation) -> tuple[int, ...]:
     """The lengths a name that begins here may have, in characters, the likelier first."""
     if nation is Nation.JAPAN:
-        return (4, 3, 5, 2)
+        return tuple(dict.fromkeys((japanese_length(text, start) or 4, 4, 3, 5, 2)))
+    if nation in KOREAN and surname_length(text[start : start + 3]) == COMPOUND:
+        return (4, 3)
+    if text[start : start + 2] in COMPOUND_SURNAMES and nation is not Nation.VIETNAM:
+        return (4, 3)
     if nation in PINYIN_GIVEN:
-        return (4, 3) if text[start : start + 2] in COMPOUND_SURNAMES else (3, 2)
+        return (3, 2)
     return (3, 4, 5) if text[start + 1 : start + 2] == "氏" else (3, 2, 4)
 
 
@@ -172,7 +235,8 @@ def nation_of(segment: Surroundings, start: int) -> Nation:
     while position > floor:
         if position in segment.people_end or STOP.match(text[position - 1]):
             break
-        if MEETING.match(text, max(0, position - 2), position) and position not in segment.titles_end:
+        ends_title = position in segment.titles_end or position in segment.callings_end
+        if MEETING.match(text, max(0, position - 2), position) and not ends_title:
             break
         position -= 1
         if position in segment.named or text[position] not in COMMA:
@@ -211,15 +275,3 @@ def repeated(segments: Sequence[Surroundings], is_word: Callable[[str], bool]) -
                 if not any(is_word(word) for word in words):
                     counts[name] = counts.get(name, 0) + 1
     return (name for name, count in counts.items() if count > 1)
-
-
-def render(zh: str, nation: Nation) -> NameFound:
-    """A name's renderings by the nation of the person.
-
-    Pinyin is right for people from China alone; for all others but Vietnamese it is a guess.
-    """
-    if nation in (Nation.VIETNAM, Nation.UNKNOWN) and zh[0] in VIETNAMESE_SURNAMES:
-        name = hanviet_name(zh)
-        return NameFound(zh, name, name, "reading")
-    source = "reading" if nation is Nation.CHINA else "pinyin"
-    return NameFound(zh, pinyin_name(zh), hanviet_name(zh), source)

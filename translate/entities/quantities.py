@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.entities import amounts, assemblies, currencies, dates, lunar, periods, ranges
+from translate.entities import (
+    amounts,
+    assemblies,
+    currencies,
+    dates,
+    lunar,
+    majors,
+    periods,
+    ranges,
+    rates,
+    shares,
+)
 from translate.entities.figures import Finder
 from translate.row import Entity
 
@@ -14,6 +25,9 @@ FINDERS: tuple[Finder, ...] = (
     *dates.FINDERS,
     *assemblies.FINDERS,
     *ranges.FINDERS,
+    *rates.FINDERS,
+    *majors.FINDERS,
+    *shares.FINDERS,
     *currencies.FINDERS,
     *amounts.FINDERS,
 )

@@ -12,6 +12,7 @@ from translate.entities.conferences import conferences
 from translate.entities.fields import Fields
 from translate.entities.former import former_offices
 from translate.entities.institutes import commissions, institutes
+from translate.entities.latin import learned, with_latin
 from translate.entities.mentions import (
     abbreviated,
     abbreviations,
@@ -22,17 +23,16 @@ from translate.entities.mentions import (
     short_forms,
 )
 from translate.entities.ministries import ministries
-from translate.entities.names import SPEECH, VIETNAMESE_SURNAMES, Surroundings, find_names
+from translate.entities.names import BEHIND, CALLING, SPEECH, Surroundings, find_names
 from translate.entities.quantities import find_quantities
+from translate.entities.renderings import VIETNAMESE_SURNAMES
 from translate.entities.titles import compose_titles
 from translate.entities.transliterations import (
     LATIN_NAME,
     SPELLED,
     dotted_names,
     find_transliterations,
-    learned,
     parts_of,
-    with_latin,
 )
 from translate.entities.variants import variants
 from translate.lexicon import CORE, Lexicon
@@ -121,7 +121,7 @@ class Recogniser:
         yield from variants(text, self._termbase)
         yield from find_quantities(text)
         yield from conferences(text, self._fields)
-        for name in dotted_names(text, self._known_length, self._latin_of):
+        for name in dotted_names(text, self._known_length, self._first_word, self._latin_of):
             longest = self._termbase.longest_at(text, name.start)
             if longest is None or len(longest.zh) < len(name.zh):
                 yield self._without_middle(name)
@@ -153,7 +153,8 @@ class Recogniser:
         """Whether the entry's characters belong to other words here: 外交部 in 外交部门, 春水 in 潘春水."""
         end = start + len(entry.zh)
         if entry.type is EntityType.PERSON:
-            return len(entry.zh) == 2 and start > 0 and text[start - 1] in VIETNAMESE_SURNAMES
+            before = start > 0 and text[start - 1] in VIETNAMESE_SURNAMES
+            return len(entry.zh) == 2 and (before or self._goes_on(text, end))
         if len(entry.zh) == 2:
             return False
         if text[end : end + 1] in LOCALISERS:
@@ -161,6 +162,18 @@ class Recogniser:
             return False
         straddling = text[end - 1 : end + 1]
         return len(straddling) == 2 and self._is_word(straddling) and self._is_word(text[start : end - 1])
+
+    def _goes_on(self, text: str, end: int) -> bool:
+        """Whether a name of two characters has a third before a verb of saying: 宇 in 朴振宇表示."""
+        return (
+            SPEECH.match(text, end + 1) is not None
+            and not (BEHIND.match(text, end) or SPEECH.match(text, end))
+            and not self._is_word(text[end : end + 2])
+        )
+
+    def _first_word(self, text: str) -> int:
+        """The length of the first word of a text."""
+        return self._segmenter.spans(text)[0][1]
 
     def _known_length(self, text: str, start: int) -> int:
         entry = self._termbase.longest_at(text, start)
@@ -230,4 +243,5 @@ def surroundings_of(text: str, entities: Iterable[Entity]) -> Surroundings:
         frozenset(e.end for e in chosen if e.type is EntityType.PERSON),
         frozenset(i for e in chosen for i in range(e.start, e.end)),
         frozenset(i for e in chosen if e.type in NAMES for i in range(e.start, e.end)),
+        frozenset(match.end() for match in CALLING.finditer(text)),
     )

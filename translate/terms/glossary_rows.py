@@ -106,17 +106,17 @@ def read_tsv(lines: Iterable[str], kind: str = "") -> Iterator[GlossaryRow]:
     """The rows of a TSV file; a file without a header line has its columns in the usual order."""
     columns: Sequence[str] = ()
     for number, line in enumerate(lines, 1):
-        line = line.removesuffix("\n")
+        line = line.removesuffix("\n").removeprefix("\ufeff" if number == 1 else "")
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
         if not columns:
-            columns = header_of(cells) or COLUMNS
-            if columns is not COLUMNS:
-                missing = missing_in(columns, kind)
-                if missing:
-                    yield Fault(number, f"the header lacks {', '.join(missing)}")
-                    return
+            try:
+                columns, is_header = columns_of(cells, kind)
+            except RowError as error:
+                yield Fault(number, str(error))
+                return
+            if is_header:
                 continue
         yield row_of(number, cells, columns, kind)
 
@@ -140,9 +140,18 @@ def header_of(cells: Sequence[str]) -> tuple[str, ...]:
     return names if "zh" in names or not HAN_IN_TEXT.search("".join(cells)) else ()
 
 
-def missing_in(columns: Sequence[str], kind: str) -> list[str]:
-    """The columns that a row cannot do without; the type may be given for the whole file."""
-    return [column for column in (REQUIRED[:3] if kind else REQUIRED) if column not in columns]
+def columns_of(first: Sequence[str], kind: str) -> tuple[Sequence[str], bool]:
+    """The columns that a file's first line names, and whether it names any: without, the usual ones.
+
+    The type column may be left out where ``kind`` gives it for the whole file. Raises RowError.
+    """
+    columns = header_of(first)
+    if not columns:
+        return COLUMNS, False
+    missing = [column for column in (REQUIRED[:3] if kind else REQUIRED) if column not in columns]
+    if missing:
+        raise RowError(f"the header lacks {', '.join(missing)}")
+    return columns, True
 
 
 def lines_in(text: str) -> Iterator[str]:

@@ -29,6 +29,8 @@ SHORT = re.compile(
     r"(?P<short>[^\s“”\"「」‘’（）(),，、。]{2,20})[”\"」’]?(?:[）)]|(?=[，,。；]))"
 )
 ENTITLED = re.compile(r"题为\s?[《“「](?P<title>[^《》“”「」\n]{2,60})[》”」]")
+# 《绿水》（Green Water）
+BOOK = re.compile(r"《(?P<title>[^《》\n]{2,60})》(?=\s?[（(]\s?[A-Z])")
 BESIDE_LATIN = re.compile(r"(?P<zh>.+?)\s?[（(]\s?(?P<latin>[A-Z][^()（）]*?)\s?[）)]$")
 CLOSING = '》”」’"'
 
@@ -165,8 +167,11 @@ def short_forms(text: str, row: Row) -> Iterator[Candidate]:
 
 
 def titles(text: str, row: Row) -> Iterator[Candidate]:
-    """What speeches, articles and programmes are called."""
-    for match in ENTITLED.finditer(text):
+    """What speeches, articles and programmes are called; outright, or by Latin behind 《》."""
+    said = list(ENTITLED.finditer(text))
+    starts = {match.start("title") for match in said}
+    named = [match for match in BOOK.finditer(text) if match.start("title") not in starts]
+    for match in (*said, *(match for match in named if LATIN.match(text, match.end()))):
         latin = LATIN.match(text, match.end())
         whole = next((e for e in row.entities if (e.start, e.end) == match.span("title")), None)
         en = latin["latin"] if latin else whole.en if whole is not None else ""

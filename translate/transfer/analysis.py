@@ -19,6 +19,8 @@ from translate.words import segmenter_of
 
 # The share of words without a hand-written entry above which a draft is flagged.
 LOW_COVERAGE = 0.4
+# The share of single characters above which a text of so many words is hardly modern Chinese.
+SINGLE_CHARACTERS, SINGLE_LEAST = 0.75, 8
 PAST_WORDS = frozenset(["了", "过", "曾", "曾经"])
 UNTIL = frozenset(["到", "至", "截至", "直到"])
 # Years before it are told of in the past: a fixed one, so that drafts do not change with the calendar.
@@ -36,7 +38,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A segment's tokens and trees. The dateline ends at ``begin``, the photo credit starts at ``body``.
+    """A segment and its trees. Its dateline or label ends at ``begin``, its photo credit starts at ``body``.
 
     ``groups`` has the stretches inside each quotation or bracket, by its start offset.
     """
@@ -65,10 +67,13 @@ class Analysis:
 
     @property
     def is_poorly_covered(self) -> bool:
-        """Whether many words come from no hand-written entry."""
+        """Whether many words come from no hand-written entry, or are single characters as in old Chinese."""
         words = [token for token in self.tokens if token.readings and not token.is_group]
         known = sum(is_covered(token) for token in words)
-        return len(words) >= 3 and known < (1 - LOW_COVERAGE) * len(words)
+        if len(words) >= 3 and known < (1 - LOW_COVERAGE) * len(words):
+            return True
+        single = sum(len(token.text) == 1 and token.entity is None for token in words)
+        return len(words) >= SINGLE_LEAST and single > SINGLE_CHARACTERS * len(words)
 
 
 class Analyst:
@@ -82,10 +87,11 @@ class Analyst:
     def analyse(self, job: Job) -> Analysis:
         """The analysis of one segment."""
         text = simplify(job.text)
-        begin = patterns.dateline_end(text, job.entities)
+        shows = job.kind.is_caption or job.kind is Kind.BODY
+        begin = patterns.head_end(text, job.entities, shows=shows)
         body = len(text)
-        if job.kind.is_caption or job.kind is Kind.BODY:
-            body = patterns.credit_start(text)
+        if shows:
+            body = max(begin, patterns.credit_start(text, job.entities))
         entities = tuple(e for e in job.entities if begin <= e.start and e.end <= body)
         tokens = tokens_of(text[:body], entities, self._segmenter, self._lexicon, begin)
         groups: dict[int, tuple[Stretch, ...]] = {}

@@ -13,6 +13,8 @@ from translate.transfer.tokens import Reading, Token
 EVEN = 1e-9
 # A clause in pieces is worse than almost any reading of it as a whole.
 SEAM = 5.0
+# A noun that ends a compound is a noun like others once the tree stands.
+SAME_LEAF = {"nh": "n"}
 # Longer rows are cut in two before parsing, since the time grows with the cube of the length.
 LONGEST = 36
 
@@ -75,9 +77,14 @@ class Chart:
             if not right:
                 continue
             for left_cost, left_category, partners in row[split]:
-                for right_category in partners.keys() & right.keys():
-                    base = left_cost + right[right_category][0]
-                    for result, cost, rule in partners[right_category]:
+                # Not the common keys, which come in another order in each process: of readings that cost
+                # the same, always the same must win.
+                for right_category, joined in partners.items():
+                    found = right.get(right_category)
+                    if found is None:
+                        continue
+                    base = left_cost + found[0]
+                    for result, cost, rule in joined:
                         total = base + cost
                         known = cell.get(result)
                         if known is None or total <= known[0] + EVEN:
@@ -136,7 +143,7 @@ class Chart:
     def _tree(self, start: int, end: int, category: str) -> Node:
         back = self.cells[start][end][category][1]
         if isinstance(back, Reading):
-            return Leaf(category, self.tokens[start], back.sense)
+            return Leaf(SAME_LEAF.get(category, category), self.tokens[start], back.sense)
         if len(back) == 2:
             return Branch(category, back[0], (self._tree(start, end, back[1]),))
         rule, split, left, right = back

@@ -95,7 +95,7 @@ LITTLE = frozenset(
         "đến",
     ]
 )
-OUTER = frozenset(["to", "from", "for", "of", "is", "was"])
+OUTER = frozenset(["to", "from", "for", "of", "is", "was", "with"])
 OBJECTIVES = {"he": "him", "she": "her", "they": "them", "we": "us", "I": "me"}
 GOVERNING = frozenset(
     [
@@ -208,6 +208,22 @@ def spanning(first: Piece, second: Piece) -> Piece:
     return replace(second, start=min(first.start, second.start), end=max(first.end, second.end))
 
 
+def with_silent(pieces: list[Piece], sources: Iterable[tuple[int, int]]) -> list[Piece]:
+    """The pieces, of which one stands for each silent word beside it as well.
+
+    ``sources`` are the offsets of words that a rule leaves unsaid, up to the first below 0.
+    """
+    for start, end in sources:
+        if start < 0:
+            break
+        silent = Piece("", start, end)
+        near = (n for n, piece in enumerate(pieces) if piece.start >= 0 and are_beside(silent, piece))
+        place = next(near, None)
+        if place is not None:
+            pieces[place] = spanning(silent, pieces[place])
+    return pieces
+
+
 def tidy(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces without empty ones, doubled commas and doubled little words at a seam."""
     kept: list[Piece] = []
@@ -228,6 +244,8 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
                 continue
             if piece.text in (".", ";", ":", "!", "?") and last.text == ",":
                 kept.pop()
+            elif piece.text == word == "đã":
+                continue
             elif piece.text in LITTLE and word == piece.text and are_beside(last, piece):
                 kept[-1] = replace(spanning(last, piece), text=last.text, glued=last.glued)
                 continue

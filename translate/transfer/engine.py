@@ -47,15 +47,15 @@ class Transfer:
 
     def draft(self, job: Job, target: Target) -> Draft:
         """The draft of one segment."""
-        whole = patterns.sign_off(simplify(job.text), target)
+        whole = patterns.sign_off(simplify(job.text), job.entities, target)
         if whole is not None:
             return Draft(*put_together(whole))
         analysis = self.analyse(job)
         pieces = Sentence(analysis, job, target).pieces()
         if target is Target.EN:
             pieces = with_articles(pieces)
-        head = patterns.dateline(analysis.text[: analysis.begin], job.entities, target)
-        tail = patterns.credit(analysis.text, analysis.body, target)
+        head = patterns.head(analysis.text[: analysis.begin], job.entities, target)
+        tail = patterns.credit(analysis.text, job.entities, analysis.body, target)
         text, links = put_together([*head, *capitalised(pieces), *tail])
         return Draft(text, links, ("coverage",) if analysis.is_poorly_covered else ())
 

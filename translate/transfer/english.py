@@ -8,17 +8,19 @@ from dataclasses import replace
 from translate.row import EntityType, Target
 from translate.transfer import inflection
 from translate.transfer.chart import Branch, Leaf, Node
-from translate.transfer.draft import SLOT, Piece, split_slot
+from translate.transfer.draft import SLOT, Piece, split_slot, with_silent
 from translate.transfer.english_facts import (
     DEGREES,
     GOVERNING,
     MEETINGS,
+    OBJECT_CLAUSES,
     PASSIVES,
     THESE,
     WHEN,
     governed,
     head_sense,
     inside_be,
+    is_definite_plural,
     is_money,
     is_one,
     is_plainly_done,
@@ -46,6 +48,7 @@ from translate.transfer.tree import (
     WITH_OBJECT,
     first_leaf,
     head_leaf,
+    is_coordinated,
     is_counted,
     is_name,
     leaves,
@@ -93,7 +96,7 @@ class English(Phrases, Verbs):
             clause = replace(clause, many=is_plural(children[0]), pronoun=pronoun_of(children[0]))
         elif name == "existence":
             clause = replace(clause, many=is_plural(children[1]))
-        elif name in ("relative-object", "relative-object-suo", "headless-object"):
+        elif name in OBJECT_CLAUSES:
             clause = replace(clause, many=is_plural(children[0]))
         elif name in ("existence-place", "existence-at"):
             clause = replace(clause, many=is_plural(children[2]))
@@ -101,6 +104,13 @@ class English(Phrases, Verbs):
             owner = self._node(children[0], "", clause)
             mark = "'" if owner and owner[-1].text.endswith("s") else "'s"
             return [*owner, Piece(mark, glued=True), *self._node(children[-1], form, clause)]
+        if name in ("compound", "compound-head") and is_definite_plural(children[0]):
+            # 两国关系: the two countries' relations
+            return [
+                *self._node(children[0], "bare", clause),
+                Piece("'", glued=True),
+                *self._node(children[1], form, clause),
+            ]
         if name == "possessed" and head_sense(children[0]) in ("here", "there"):
             return [*self._node(children[2], form, clause), *self._node(children[0], "", clause)]
         if name == "superlative" and not first_leaf(children[1]).token.text.startswith("最"):
@@ -233,9 +243,12 @@ class English(Phrases, Verbs):
                 elif item.form == "to-do":
                     wanted = "base" if pieces and pieces[-1].text.endswith("to") else "ing"
                 pieces += self._node(node.children[item.child], wanted, clause)
-        return pieces
+        return with_silent(pieces, sources)
 
     def _noun_group(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
+        if is_coordinated(node):
+            # Each has a number and an article of its own.
+            return self._branch(node, "sg", clause)
         facts = noun_group(node)
         many = is_many(facts, form)
         pieces = self._branch(node, "pl" if many else "sg", clause)
@@ -265,6 +278,7 @@ class English(Phrases, Verbs):
             return [Piece(phrase_form(sense, form, clause), *source)]
         if sense.pos in ("n", "s"):
             text = inflection.plural(sense.en) if form == "pl" and sense.number == "c" else sense.en
+            text = text.removeprefix("the ") if form in ("mod", "bare") and sense.number == "u" else text
             return [Piece(text, *source)]
         if sense.pos in ("a", "b") and form in ("comp", "sup"):
             return [Piece(compared(sense.en, form), *source)]

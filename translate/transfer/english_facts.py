@@ -20,6 +20,16 @@ QUESTIONS = re.compile(r"(?:why|how|what|who|whom|whose|which|where|when|whether
 PARTICIPIAL = frozenset(
     ["verb-object", "verb-bare", "intransitive", "behind", "behind-verb", "verb-object-amount"]
 )
+# Relative clauses with a subject of their own.
+OBJECT_CLAUSES = frozenset(
+    [
+        "relative-object",
+        "relative-object-suo",
+        "relative-object-adjunct",
+        "relative-object-suo-adjunct",
+        "headless-object",
+    ]
+)
 PASSIVE_RULES = frozenset(
     ["passive", "passive-by", "passive-into", "passive-by-into", "by", "passive-suo", "received"]
 )
@@ -41,6 +51,62 @@ SAME_PREPOSITION = {"和": "与", "同": "与", "跟": "与", "对于": "对"}
 PREPOSITIONS = frozenset(
     ["与", "和", "同", "跟", "向", "对", "对于", "给", "为", "从", "由", "以", "在", "于"]
 )
+
+
+# Verbs that say little beside their object, and the prepositions by which they reach a person or thing.
+LIGHT = frozenset(
+    [
+        "进行",
+        "做出",
+        "作出",
+        "作",
+        "做",
+        "开展",
+        "展开",
+        "发动",
+        "给予",
+        "表示",
+        "产生",
+        "造成",
+        "构成",
+        "提出",
+    ]
+)
+TOWARDS = frozenset(["对", "对于", "为", "向", "就"])
+ASKED = {
+    "visit": "to",
+    "contribution": "to",
+    "threat": "to",
+    "change": "to",
+    "damage": "to",
+    "adjustment": "to",
+    "investigation": "into",
+    "research": "into",
+    "inquiry": "into",
+    "attack": "on",
+    "impact": "on",
+    "influence": "on",
+    "effect": "on",
+    "pressure": "on",
+    "study": "on",
+    "discussion": "on",
+    "consultation": "on",
+    "negotiation": "on",
+    "assessment": "of",
+    "evaluation": "of",
+    "analysis": "of",
+    "inspection": "of",
+    "review": "of",
+    "examination": "of",
+    "supervision": "of",
+    "reform": "of",
+    "investment": "in",
+    "thanks": "to",
+    "congratulations": "to",
+    "condolences": "to",
+    "support": "for",
+    "respect": "for",
+}
 
 
 # What goes before the subject in a question.
@@ -134,6 +200,12 @@ def head_sense(node: Node) -> str:
     return sense.en if sense else ""
 
 
+def is_definite_plural(node: Node) -> bool:
+    """Whether a noun names several known ones: the two countries, both sides."""
+    sense = head_leaf(node).sense
+    return sense is not None and sense.number == "p" and sense.en.startswith(("the two ", "both "))
+
+
 def inside_be(adverb: list[Piece], verb: list[Piece]) -> list[Piece]:
     """An adverb behind is or are rather than before it: is often late."""
     if not adverb or not verb or any(word in ("if", "although", "but") for word in adverb[0].text.split(" ")):
@@ -162,13 +234,27 @@ def lasts(node: Node) -> bool:
     )
 
 
+def asked_by_object(node: Node) -> str:
+    """The preposition that the object of a light verb asks for: make contributions to, pay visits to."""
+    while isinstance(node, Branch) and node.rule.name in WRAPPING:
+        node = node.children[WRAPPING[node.rule.name]]
+    if not isinstance(node, Branch) or node.rule.name != "verb-object":
+        return ""
+    verb, thing = head_leaf(node.children[0]), head_leaf(node.children[1])
+    if verb.token.text not in LIGHT or thing.sense is None:
+        return ""
+    return ASKED.get(thing.sense.en.rpartition(" ")[2], "")
+
+
 def governed(node: Branch) -> str:
     """The English preposition that a verb asks for in place of the usual one; empty where it does not."""
     place, other = GOVERNING[node.rule.name]
     phrase = node.children[place]
-    if not isinstance(phrase, Branch) or phrase.rule.name != "preposition":
+    if not isinstance(phrase, Branch) or phrase.rule.name not in ("preposition", "purpose"):
         return ""
     zh = first_leaf(phrase).token.text
+    if zh in TOWARDS and (asked := asked_by_object(node.children[other])):
+        return asked
     sense = head_leaf(node.children[other]).sense
     if sense is None or zh not in PREPOSITIONS:
         return ""

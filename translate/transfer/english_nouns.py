@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from translate.entities.offices import needs_article
+from translate.lexicon import Sense
 from translate.row import EntityType
 from translate.transfer.chart import Branch, Node
 from translate.transfer.draft import Piece
@@ -24,29 +27,27 @@ PLURAL_PRONOUNS = frozenset(["I", "we", "they", "you", "people", "others", "many
 # Nouns that in news stand for several where nothing says how many.
 SEVERAL = frozenset(
     """
-    achievement activity advantage agency aircraft ally animal aspect asset association athlete
-    authority barrier benefit bond border business businessman candidate capability challenge change
-    channel child circumstance citizen colleague comment commitment commodity community compatriot
-    complication component concern condition consequence consumer contribution cooperative country
-    criterion crop custom customer cyberattack datum debt decision deed delegate delegation demand
-    department descendant detail difference difficulty diplomat disaster document donor earning effort
-    election enterprise entity entrepreneur event exchange expectation expense expert export facility
-    fact factor farmer fee figure firm fish flower force forecast foreigner friend fund goal guest
-    hardship holiday import incentive individual initiative injury institution interest investor island
-    issue item job journalist judge lawmaker leader lesson letter limitation locality loss mandate
-    martyr material matter measure mechanism media member message migrant minister minority mission
-    mistake neighbour newspaper obligation observer obstacle occupation officer official opinion
-    opponent opportunity organ organisation owner participant partner party passenger patient payment
-    people performance person platform player policy position possibility practice preparation
-    prerequisite price principle problem procedure product programme project proposal prospect province
-    purchase question reason reform refugee regulation relation relative remark report representative
-    request requirement resident resource restriction result risk road role rule sale sanction scientist
-    sector service shop shortcoming skill soldier solution specialist species stakeholder step stock
-    story student subsidy supplier tariff task tax teacher technique technology thing ticket tie topic
-    tourist tree troop vehicle veteran victim view village violation viewpoint visitor volunteer voter
-    vessel weapon woman worker youth
+    achievement activity advantage agency aircraft ally animal aspect asset athlete authority barrier
+    benefit bond border business businessman candidate capability challenge change channel child citizen
+    colleague comment commitment commodity community compatriot complication component concern condition
+    consequence consumer contribution cooperative country criterion crop custom customer cyberattack
+    datum debt decision deed department descendant detail difference difficulty diplomat disaster
+    document donor earning effort election enterprise entity entrepreneur event exchange expectation
+    expense expert export facility fact factor farmer fee figure firm fish flower force foreigner friend
+    guest hardship import incentive individual injury institution interest investor island issue item
+    job journalist judge lawmaker leader lesson limitation locality loss martyr material matter measure
+    mechanism media member message migrant minister minority mistake neighbour obligation observer
+    obstacle occupation officer official opinion opponent opportunity organisation owner participant
+    partner party passenger patient payment people performance person platform player policy position
+    possibility practice preparation prerequisite price principle problem procedure product prospect
+    province purchase reason reform refugee regulation relation relative remark representative
+    requirement resident resource restriction result risk role rule sale sanction scientist sector
+    service shop shortcoming skill soldier solution specialist species stakeholder stock student subsidy
+    supplier task tax teacher technique technology thing tie topic tourist tree troop vehicle veteran
+    victim view viewpoint violation visitor volunteer voter weapon woman worker youth
     """.split()
 )
+NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
 WITHOUT_ARTICLE = frozenset(["rn", "t", "am", "m", "nr", "ns"])
 
 
@@ -61,11 +62,15 @@ def is_many(facts: NounGroup, form: str) -> bool:
         return False
     if sense is None or sense.number != "c" or sense.en[:1].isupper():
         return False
-    if facts.determined:
+    if facts.determined or form == "def":
         return False
     # What mostly comes in numbers is several, and so are people and described things.
-    mostly = sense.en.rpartition(" ")[2] in SEVERAL
-    return mostly or (not facts.related and (facts.described or is_person(facts)))
+    return mostly_several(sense) or (not facts.related and (facts.described or is_person(facts)))
+
+
+def mostly_several(sense: Sense) -> bool:
+    """Whether a noun stands for several where nothing says how many."""
+    return sense.en.rpartition(" ")[2] in SEVERAL and not sense.en.startswith("whole ")
 
 
 def article(facts: NounGroup, many: bool, form: str, node: Branch) -> str:
@@ -82,6 +87,8 @@ def article(facts: NounGroup, many: bool, form: str, node: Branch) -> str:
         if entity.type is EntityType.TITLE:
             return "the" if entity.en[:1].islower() or form == "def" else ""
         if entity.type in (EntityType.ORGANISATION, EntityType.EVENT):
+            if NUMBERED.match(entity.en):
+                return "the"
             proper = entity.en[:1].isupper()
             return "the" if proper and (needs_article(entity.en) or WITH_ARTICLE.search(entity.en)) else ""
         return "the" if form == "def" or facts.related else ""
@@ -98,7 +105,7 @@ def is_plural(subject: Node) -> bool:
     if is_coordinated(subject):
         return True
     leaf = head_leaf(subject)
-    if isinstance(subject, Branch) and subject.rule.name == "after-count":
+    if isinstance(subject, Branch) and subject.rule.name in ("after-count", "among-count"):
         return bool(counts_many(subject.children[-1]))
     if leaf.category == "rn" and leaf.sense is not None:
         first = leaf.sense.en

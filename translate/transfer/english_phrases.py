@@ -16,7 +16,7 @@ from translate.transfer.english_facts import (
     QUESTIONS,
     WRAPPING,
 )
-from translate.transfer.english_nouns import is_many, is_person, is_plural
+from translate.transfer.english_nouns import is_many, is_person, is_plural, mostly_several
 from translate.transfer.english_words import Clause
 from translate.transfer.tree import first_leaf, head_leaf, leaves, noun_group
 
@@ -98,7 +98,8 @@ class Phrases(ABC):
             plain = not facts.determined and not facts.ordinal and facts.plural is None and not facts.related
             sense = facts.head.sense
             countable = sense is not None and sense.number == "c" and not sense.en[:1].isupper()
-            if plain and countable and (facts.described or is_person(facts)) and facts.head.category == "n":
+            one = facts.described or is_person(facts) or (sense is not None and mostly_several(sense))
+            if plain and countable and one and facts.head.category == "n":
                 return [*pieces, Piece("a"), *self._node(thing, "sg", clause)]
         return [*pieces, *said]
 

@@ -9,8 +9,23 @@ from translate.row import Target
 from translate.transfer import inflection
 from translate.transfer.chart import Branch, Node
 from translate.transfer.draft import OBJECTIVES, SLOT, Piece, fill_slot
+from translate.transfer.english_facts import WRAPPING
 from translate.transfer.english_words import FINITE, Clause
+from translate.transfer.symbols import TAKING_PLACE
 from translate.transfer.tree import head_leaf
+
+
+TAKES_PLACE = {"": "pass", "fin": "pass", "base": "be", "ing": "being", "to": "to be", "past": "pass"}
+
+
+def takes_place(node: Node) -> bool:
+    """Whether a verb phrase says of an event that it is held."""
+    while isinstance(node, Branch) and node.rule.name in WRAPPING:
+        node = node.children[WRAPPING[node.rule.name]]
+    leaf = head_leaf(node)
+    bare = isinstance(node, Branch) and node.rule.name in ("verb-bare", "intransitive")
+    held = leaf.sense is not None and leaf.sense.en.startswith("hold")
+    return bare and held and leaf.token.text in TAKING_PLACE
 
 
 class Verbs(ABC):
@@ -62,6 +77,7 @@ class Verbs(ABC):
             has = ("has", "have")[clause.many] if clause.tense == "present" else "had"
             if clause.tense == "past":
                 return self._node(body, "past", clause)
+            has = f"{has} been" if takes_place(body) else has
             return [Piece(has, *source), *self._node(body, "pp", clause)]
         return self._node(body, "past", clause)
 
@@ -87,6 +103,9 @@ class Verbs(ABC):
         if "_" in kept.en and form in FINITE:
             # 投入运营 without an object is to be put into operation.
             form = "pass"
+        elif form in TAKES_PLACE and takes_place(node):
+            # 会议在河内举行: it is held.
+            form = TAKES_PLACE[form]
         leaf.sense = replace(
             kept, en=inflection.without_particle(kept.en.replace("_ ", "").replace("_", "").strip())
         )

@@ -25,6 +25,7 @@ SAYING = re.compile(
     "指出|强调|表示|认为|说|宣布|重申|介绍|透露|建议|呼吁|要求|肯定|祝贺|感谢|评价|写道|报道|称|相信|希望|承诺"
 )
 PREPOSITIONS_OF_TIME = {
+    "hour": "at ",
     "day": "on ",
     "days": "on ",
     "part": "on the ",
@@ -45,7 +46,9 @@ ADVERBS = {
     "fast": "fast",
     "hard": "hard",
     "early": "early",
+    "in-depth": "in depth",
     "long-term": "over the long term",
+    "timely": "in a timely manner",
 }
 
 

@@ -19,9 +19,16 @@ noun: N <- n 0 | 1* | 1*
 body-noun: N <- no 0.1 | 1* | 1*
 quoted-noun: N <- Q 0.6 | 1 | 1
 compound: N <- N N 0.5 | 1:mod 2* | 2* 1:mod
+verb-head: N <- vt nh -0.15 | 1:ing 2* | 2* 1
+compound-head: N <- N nh 0.15 | 1:mod 2* | 2* 1:mod
+compound-pair: N <- n cj n N 0.7 | 1:mod 2 3:mod 4* | 4* 1:mod 2 3:mod
 place-noun: N <- ns N 0.35 | 1:poss 2* | 2* 1
 attributive-noun: N <- b N 0.1 | 1 2* | 2* 1
 adjective-noun: N <- a N 0.4 | 1:attr 2* | 2* 1:attr
+adjective-row-noun: N <- a 、 a N 0.25 | 1 , 3 4* | 4* 1 , 3
+adjective-pair-noun: N <- a cj a N 0.3 | 1 2 3 4* | 4* 1 2 3
+adjective-and-kind-noun: N <- a 、 b N 0.25 | 1 , 3 4* | 4* 1 , 3
+kind-and-adjective-noun: N <- b 、 a N 0.25 | 1 , 3 4* | 4* 1 , 3
 attributive-pair: b <- b cj b 0.35 | 1 2 3 | 1 2 3
 attributive-row: b <- b 、 b 0.5 | 1 , 3 | 1 , 3
 kind-and-noun: N <- b cj N 0.5 | 1 2 3* | 3* 2 1
@@ -31,11 +38,13 @@ label-noun: N <- ml N 0.1 | 2* 1 | 2* 1
 noun-label: N <- N ml 0.3 | 1* 2 | 1* 2
 plural-noun: N <- N 们 0.0 | 1* | 1*
 place-place: ns <- ns ns 0.2 | 2 , 1 | 2 , 1
-noun-place: ns <- N ns 0.5 | 1:mod 2 | 1:mod 2
+noun-place: ns <- N ns 0.5 | 1:def 2 | 1:mod 2
 place-row: ns <- ns 、 ns 0.3 | 1 , 3 | 1 , 3
 place-pair: ns <- ns cj ns 0.3 | 1 2 3 | 1 2 3
 place-brackets: ns <- ns par 0.1 | 1 2 | 1 2
 group: NP <- N 0.1 | 1* | 1*
+among-count: NP <- 其中 QP 0.2 | 2 of which | 2 trong đó
+among-nouns: CL <- 其中 NP 0.2 | of which 2 | trong đó có 2
 place: NP <- ns 0.0 | 1 | 1
 pronoun: NP <- rn 0.0 | 1 | 1
 amount: NP <- am 0.1 | 1 | 1
@@ -67,14 +76,15 @@ time-before-after: t <- t 前后 0.0 | around 1 | khoảng 1
 quantity-around: QP <- QP 左右 0.0 | about 1 | khoảng 1
 amount-share: am <- NP 的 am -0.1 | 3 of 1 | 3 1
 determined: NP <- r NP 0.1 | 1 2* | 1 2*
+noun-determined: NP <- N r NP 0.5 | 2 3* of 1:def | 2 3* 1
 counted: NP <- QP NP 0.15 | 1 2* | 1 2*
 determined-count: NP <- r QP NP 0.1 | 1 2 3* | 1 2 3*
 ordinal-group: NP <- mo NP 0.6 | 1 2* | 2* 1
 ordinal-noun: N <- mo N 0.15 | 1 2* | 2* 1
-counted-major: NP <- m 大 N -0.2 | 1 major 3:pl | 1 3 lớn
 ordinal-largest: N <- mo 大 N -0.2 | 1 largest 3* | 3* lớn 1
+anniversary: NP <- NP 周年 0.0 | 2 of 1 | 2 1
 after-ordinal: NP <- NP mo 0.9 | 2 in 1 | 2 1
-after-count: NP <- NP QP 0.9 | 2 1* | 2 1*
+after-count: NP <- NP QP 0.75 | 2 1* | 2 1*
 quantity: QP <- m q 0.0 | 1 2 | 1 2
 quantity-bare: QP <- m 0.3 | 1 | 1
 determiner-classifier: r <- r q 0.05 | 1 | 1
@@ -86,15 +96,17 @@ negative-adjective: AP <- neg AP 0.1 | not 2* | 1 2*
 adjectives: AP <- AP cj AP 0.2 | 1* 2 3* | 1* 2 3*
 adjective-le: AP <- AP 了 0.0 | 1* | 1*
 much-more: AP <- AP 得 多 0.0 | much 1* | 1* nhiều
+more-than-time: AP <- 比 t AP 0.0 | 3:comp than 2 | 3:comp 2
 more-than: AP <- 比 NP AP 0.0 | 3:comp than 2 | 3:comp 2
 the-more: AP <- 越 AP 越 AP -0.2 | the 2:comp the 4:comp | càng 2 càng 4
 adjective-row: AP <- AP 、 AP 0.2 | 1* , 3* | 1* , 3*
+titled: NP <- 题为 Q 的 NP -0.8 | 4* titled 2 | 4* có tựa đề 2
 described-kind: NP <- b 的 NP 0.2 | 1 3* | 3* 1
 described: NP <- AP 的 NP 0.2 | 1:attr 3* | 3* 1:attr
 possessed: NP <- NP 的 NP 0.5 | 3* of 1 | 3* của 1
 timed-of: NP <- t 的 NP 0.5 | 3* 1:adv | 3* 1:adv
 timed: NP <- t NP 0.9 | 2* 1:adv | 2* 1:adv
-prepositional-of: NP <- PP 的 NP 0.5 | 3* 1 | 3* 1
+prepositional-of: NP <- PP 的 NP 0.4 | 3* 1 | 3* 1
 located-of: NP <- LP 的 NP 0.6 | 3* 1 | 3* 1
 asked-of: NP <- NP PP 的 NP 0.8 | 4* of 1 2 | 4* của 1 2
 place-group: NP <- ns NP 0.9 | 1:poss 2* | 2* 1
@@ -103,7 +115,13 @@ relative-held: NP <- PP vh 的 NP -0.2 | 4* 2:pp 1 | 4* 2 1
 relative-held-time: NP <- t PP vh 的 NP -0.4 | 5* 3:pp 2 1:adv | 5* 3 2 1
 relative-subject: NP <- VP 的 NP 0.9 | 3* 1:rel | 3* 1:rel
 relative-object: NP <- NP VG 的 NP 1.0 | 4* that 1 2:fin | 4* mà 1 2
+adjunct-pp: AD <- PP 0.0 | 1 | 1
+adjunct-time: AD <- t 0.1 | 1:adv | 1:adv
+adjuncts: AD <- AD AD 0.1 | 2 1 | 1 2
+relative-object-adjunct: NP <- NP AD VG 的 NP 0.7 | 5* that 1 3:fin 2 | 5* mà 1 3 2
+relative-object-suo-adjunct: NP <- NP AD 所 VG 的 NP 0.5 | 6* that 1 4:fin 2 | 6* mà 1 4 2
 relative-object-suo: NP <- NP 所 VG 的 NP 0.4 | 5* that 1 3:fin | 5* mà 1 3
+relative-suo-bare: NP <- 所 VG NP 0.4 | 3* 2:pp | 3* 2
 superlative: NP <- NP AP 的 NP 0.5 | 2:attr 4* of 1 | 4* 2 1
 located-noun: NP <- LP NP 1.1 | 2* 1 | 2* 1
 relative-pp: NP <- PP VG 的 NP 0.6 | 4* 2:pp 1 | 4* 2 1
@@ -130,6 +148,9 @@ verb-group-noun: NP <- VP 1.3 | 1:ing | việc 1
 # prepositions and localisers
 preposition: PP <- p NP 0.0 | 1 2 | 1 2
 occasion: PP <- 值 LP -0.1 | 2 | 2
+occasion-this: PP <- 逢 此 LP -0.6 | 3 | 3 này
+invitation: PP <- 应 NP 邀请 -0.6 | at the 3 of 2 | theo 3 của 2
+invitation-of: PP <- 应 NP 的 邀请 -0.8 | at the 4 of 2 | theo 4 của 2
 since-clause: PP <- 从 CL 以来 -0.4 | since 2 | kể từ khi 2
 since-verb: PP <- 从 VP 以来 -0.4 | since 2:ing | kể từ khi 2
 since-noun: PP <- 从 NP 以来 -0.4 | since 2 | kể từ 2
@@ -212,6 +233,8 @@ negative: VP <- neg VP 0.05 | 1 2* | 1 2*
 adverb: VP <- d VP 0.15 | 1 2* | 1 2*
 manner: VP <- a 地 VP 0.1 | 1:adv 3* | 3* 1:manner
 adjective-row-adverb: VP <- a 、 a VP 0.7 | 1:adv and 3:adv 4* | 1 , 3 4*
+transitive-adverb-row: VG <- d 、 a VG 0.4 | 1 and 3:adv 4* | 1 , 3 4*
+transitive-adjective-row: VG <- a 、 a VG 0.6 | 1:adv and 3:adv 4* | 1 , 3 4*
 phrase-adverb: VP <- i VP 0.9 | 1* 2:to | 1* 2
 done: VP <- VP 了 0.1 | 1:*past | đã 1*
 prepositional: VP <- PP VP 0.25 | 2* 1 | 2* 1
@@ -223,7 +246,7 @@ behind-count: VP <- vi QP 0.4 | 1* 2 | 1* 2
 behind-amount: VP <- vi am 0.1 | 1* 2 | 1* 2
 to-do: VP <- VP 来 VP 0.2 | 1* to 3:base | 1* để 3
 serial: VP <- VP VP 1.6 | 1* and 2* | 1* 2*
-verb-pair: VP <- VP cj VP 0.5 | 1* 2 3* | 1* 2 3*
+verb-pair: VP <- VP cj VP 0.65 | 1* 2 3* | 1* 2 3*
 verb-row: VP <- VP 、 VP 0.5 | 1* , 3* | 1* , 3*
 received: VP <- 得到 vt 0.0 | 2:*pass | được 2*
 received-done: VP <- 得到 了 vt 0.0 | 3:*pass | đã được 3*
@@ -263,21 +286,20 @@ existence-at: CL <- PP 有 NP 0.4 | there be* 3 1 | 1 có 3
 time-subject: CL <- t 是 NP 0.0 | 1 2* 3 | 1 2* 3
 clause-noun: CL <- NP 是 NP 0.0 | 1 2* 3 | 1 2* 3
 clause-time: CL <- t CL 0.1 | 1:adv , 2* | 1:adv , 2*
-clause-pp: CL <- PP CL 0.7 | 1 , 2* | 1 , 2*
+clause-pp: CL <- PP CL 0.5 | 1 , 2* | 1 , 2*
 clause-place: CL <- LP CL 0.3 | 1 , 2* | 1 , 2*
 clause-adverb: CL <- d CL 0.3 | 1 2* | 1 2*
-clause-conjunction: CL <- cj CL 0.2 | 1 2* | 1 2*
-verb-conjunction: VP <- cj VP 0.4 | 1 2* | 1 2*
+clause-conjunction: CL <- cj CL 0.6 | 1 2* | 1 2*
+among-clause: CL <- 其中 CL -0.3 | of which 2* | trong đó 2*
+verb-conjunction: VP <- cj VP 0.7 | 1 2* | 1 2*
 noun-conjunction: NP <- cj NP 0.9 | 1 2 | 1 2
 if-so-verb: CL <- VP 的话 0.1 | if 1:ing | nếu 1
 if-so: CL <- CL 的话 0.0 | if 1 | nếu 1
 topic: CL <- NP CL 1.6 | 1 , 2* | 1 , 2*
 clause-amount: CL <- NP am 0.9 | 1 be* 2 | 1 là 2
-clause-count: CL <- NP QP 1.3 | 1 , 2 | 1 : 2
 modal-particle: CL <- CL y 0.0 | 1* | 1* 2
 verb-particle: VP <- VP y 0.0 | 1* | 1* 2
 # time
-clock-of-day: t <- t m 点 -0.4 | 2 o'clock 1:adv | 2 giờ 1
 clock: t <- m 点 -0.2 | 1 o'clock | 1 giờ
 times: t <- t t 0.1 | 1* 2 | 2 1*
 time-range: t <- t cj t 0.3 | 1* 2 3 | 1* 2 3

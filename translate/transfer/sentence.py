@@ -11,7 +11,7 @@ from translate.transfer.english import English
 from translate.transfer.english_words import Clause
 from translate.transfer.inflection import MODALS
 from translate.transfer.tokens import Token
-from translate.transfer.tree import head_leaf
+from translate.transfer.tree import first_leaf, head_leaf
 from translate.transfer.vietnamese import Vietnamese
 
 MARKS = {
@@ -71,11 +71,19 @@ class Sentence:
                 opened = first
                 pieces += new
             if reports(stretch):
+                pieces += self._that(stretches[number + 1 : number + 2])
                 continue
             pieces += mark_pieces(stretch.mark, pieces)
             if stretch.mark is not None and stretch.mark.text in "。！？!?；;：:":
                 subject = None
         return pieces
+
+    def _that(self, following: tuple[Stretch, ...]) -> list[Piece]:
+        """The conjunction behind a verb of saying, if what was said is a clause and not quoted."""
+        for stretch in following:
+            if stretch.trees and first_leaf(stretch.trees[0]).token.text not in ("“", "「", "《"):
+                return [Piece("that" if self._target is Target.EN else "rằng")]
+        return []
 
     def _stretch(self, tree: Node, clause: Clause, *, has_subject: bool, alone: bool) -> list[Piece]:
         """One tree in English; a verb phrase without a subject cannot stand as it does in Chinese."""

@@ -85,6 +85,11 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "不要": ("不要", "勿", "切勿", "别"),
     "如何": ("如何", "怎样", "怎么"),
     "完": ("完", "完毕"),
+    "其中": ("其中",),
+    "题为": ("题为",),
+    "逢": ("值", "逢", "适逢"),
+    "应": ("应",),
+    "此": ("此",),
 }
 SYMBOLS_OF = {
     word: tuple(symbol for symbol, words in SYMBOLS.items() if word in words)
@@ -99,6 +104,7 @@ SENSED: dict[str, tuple[str, frozenset[str]]] = {
     "以": ("p", frozenset(["以"])),
     "与": ("p", frozenset(["与", "和", "同", "跟"])),
     "为所": ("p", frozenset(["为"])),
+    "邀请": ("n", frozenset(["邀请"])),
 }
 OWN_NAME = frozenset(
     ["在", "由", "被", "把", "的", "地", "得", "了", "所", "等", "们", "之一", "是", "来", "、"]
@@ -107,6 +113,8 @@ OWN_NAME = frozenset(
 RECEIVING = frozenset(["得到", "受到", "获得", "遭到", "予以", "加以", "获"])
 # What is done at a place: 河内举行的会议 is held in Hanoi, not by it.
 HELD = frozenset(["举行", "召开", "举办", "开幕", "生产", "种植"])
+# Of events: without an object they are what happens to the subject.
+TAKING_PLACE = frozenset(["举行", "召开", "举办"])
 # Localisers that make a time of a clause: 起飞后.
 TIMES = frozenset(
     [
@@ -127,9 +135,19 @@ TIMES = frozenset(
     ]
 )
 # Verbs whose object does something on account of them: 造成12人死亡.
-CAUSING = frozenset(["造成", "导致", "致使", "使", "令", "使得", "引起", "引发", "迫使", "促使", "让"])
+CAUSING = frozenset(
+    ["造成", "导致", "致使", "使", "令", "使得", "引起", "引发", "迫使", "促使", "让", "推动", "促进", "带动"]
+)
 # Verbs that another one follows to say what for: 采取措施保护环境.
 LEADING = frozenset(
     ["采取", "采取措施", "利用", "使用", "前往", "赴", "到", "去", "来", "派", "来到", "出动", "动员"]
 )
 PURPOSES = frozenset(["为了", "通过", "经过", "为"])
+# Nouns that mostly end a compound: 管理工作, 贸易协定, 发展战略.
+COMPOUND_HEADS = frozenset(
+    """
+    工作 战略 规划 方案 领域 事业 事务 体系 体制 机制 制度 能力 水平 力度 方向 路线 精神 意识 作用 地位
+    形势 局势 过程 进程 阶段 模式 方式 方法 标准 资金 设施 设备 产业 行业 部门 机构 机关 中心 基地 园区 区域 典礼
+    名录 总数 总额 数量 比例 率 人员 干部 队伍 专家 网络 平台 系统 程序 结构 组织结构 优势 潜力 委员会 代表团
+    """.split()
+)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from translate.entities.numerals import DIGITS, TENS
 from translate.foreign import is_foreign_name
-from translate.lexicon import CEDICT, Lexicon, Sense
+from translate.lexicon import CEDICT, CORE, DERIVED, Lexicon, Sense
 from translate.row import Entity, EntityType
 from translate.transfer.symbols import (
     ASPECTS,
     CAUSING,
+    COMPOUND_HEADS,
     COORDINATORS,
     HELD,
     LEADING,
@@ -25,6 +26,7 @@ from translate.transfer.symbols import (
     SYMBOLS_OF,
     TIMES,
 )
+from translate.transfer.suffixes import SUFFIX, qualities
 from translate.words import HAN, Segmenter
 
 COPULA = Sense("为", "v", "be", "là", frame=frozenset("o"))
@@ -43,8 +45,11 @@ ENTITY_CATEGORIES = {
     EntityType.DATE: "t",
 }
 ROLE_CATEGORIES = {"count": "m", "vague": "m", "amount": "am", "ordinal": "mo", "nth": "mo", "label": "ml"}
-# What a word of the dictionary, and one of no dictionary, costs more than one of ours.
-DICTIONARY, UNKNOWN = 0.6, 1.2
+# What a word costs more than one of ours: of the dictionary, or of none.
+BEHIND = {CORE: 0.0, DERIVED: 0.6, CEDICT: 0.6}
+UNKNOWN = 1.2
+# Quotations and brackets within each other; what lies deeper is no text that anybody wrote.
+DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +106,27 @@ def tokens_of(
                 # 他的话 is what he says; only at the end of a clause it is an if.
                 flat += [word_token("的", place, lexicon), word_token("话", place + 1, lexicon)]
                 continue
+            if (
+                word == SUFFIX
+                and position < place == flat[-1].end
+                and (joined := suffixed(flat[-1], lexicon))
+            ):
+                flat[-1] = joined
+                continue
             flat.append(word_token(word, place, lexicon))
         if entity is not None:
             flat.append(entity_token(text[entity.start : entity.end], entity, lexicon))
             position = entity.end
     return fold_groups(flat)
+
+
+def suffixed(token: Token, lexicon: Lexicon) -> Token | None:
+    """A word taken together with the 性 behind it."""
+    senses = list(qualities(token.text, lexicon)) if token.entity is None and len(token.text) > 1 else []
+    if not senses:
+        return None
+    readings = tuple(Reading(sense.pos, 0.0, sense) for sense in senses)
+    return Token(token.text + SUFFIX, token.start, token.end + 1, readings)
 
 
 def word_token(word: str, start: int, lexicon: Lexicon) -> Token:
@@ -157,7 +178,7 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
         if sense.when.startswith("obj:") and "o" in sense.frame and sense.pos == "v":
             # 表示 takes a clause, but its other sense an object.
             yield Reading("vt", 0.3, sense)
-        if sense.layer == CEDICT and word in SYMBOLS_OF:
+        if sense.layer != CORE and word in SYMBOLS_OF:
             continue
         if own == "是" and sense.pos == "v":
             continue
@@ -166,7 +187,9 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
         if sense.pos == "n" and own in OWN_NAME:
             # 被 is hardly ever a quilt, nor 把 a handlebar.
             continue
-        extra = DICTIONARY if sense.layer == CEDICT else 0.0
+        extra = BEHIND[sense.layer]
+        if sense.pos == "n" and word in COMPOUND_HEADS:
+            yield Reading("nh", 0.0, sense)
         for category, cost in categories_of(sense, tags):
             yield Reading(category, cost + extra, sense)
 
@@ -239,7 +262,7 @@ def entity_token(text: str, entity: Entity, lexicon: Lexicon) -> Token:
     readings = [Reading(category, 0.0)]
     common = entity.source == "seed" and entity.type in (EntityType.TERM, EntityType.TITLE)
     senses = lexicon.get(text) if common else ()
-    if senses and senses[0].layer != CEDICT and (entity.type is EntityType.TERM or entity.en[:1].islower()):
+    if senses and senses[0].layer == CORE and (entity.type is EntityType.TERM or entity.en[:1].islower()):
         readings = list(readings_of(text, lexicon))
         return Token(
             text, entity.start, entity.end, tuple(readings), entity if not is_verbal(readings) else None
@@ -248,6 +271,8 @@ def entity_token(text: str, entity: Entity, lexicon: Lexicon) -> Token:
         readings.append(Reading("n", 0.1))
     if entity.role == "count":
         readings.append(Reading("n", 2.0))
+    if text.endswith("周年"):
+        readings.append(Reading("周年", 0.0))
     return Token(text, entity.start, entity.end, tuple(readings), entity)
 
 
@@ -262,7 +287,7 @@ def fold_groups(tokens: Sequence[Token]) -> list[Token]:
     current: list[Token] = []
     for token in tokens:
         closer = QUOTES.get(token.text) or BRACKETS.get(token.text)
-        if token.is_mark and closer:
+        if token.is_mark and closer and len(stack) < DEEPEST:
             stack.append((token.text, token.start, current))
             current = []
         elif token.is_mark and stack and token.text == (QUOTES | BRACKETS)[stack[-1][0]]:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from translate.lexicon import vietnamese
 from translate.row import EntityType, Target
 from translate.transfer.chart import Branch, Leaf, Node
-from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot
+from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot, with_silent
 from translate.transfer.english_facts import MEETINGS, is_money, is_one, is_plainly_done
+from translate.transfer.symbols import TAKING_PLACE
 from translate.transfer.tokens import Token
 from translate.transfer.tree import WITH_OBJECT, first_leaf, head_leaf, noun_group, silent_sources
 from translate.transfer.vietnamese_words import (
@@ -112,7 +113,7 @@ class Vietnamese:
             else:
                 wanted = item.form or (form if item.head else "")
                 pieces += self._node(node.children[item.child], wanted)
-        return pieces
+        return with_silent(pieces, sources)
 
     # noun groups
 
@@ -158,6 +159,11 @@ class Vietnamese:
         return [*fill_slot(verb, thing), *rest]
 
     def _without_object(self, node: Branch, form: str) -> list[Piece]:
+        leaf = head_leaf(node)
+        if leaf.token.text in TAKING_PLACE and node.rule.name == "verb-bare":
+            # 会议在河内举行: hội nghị diễn ra tại Hà Nội
+            before = [piece for piece in self._ordered(node, form) if piece.start < leaf.token.start]
+            return [*before, Piece("diễn ra", leaf.token.start, leaf.token.end)]
         pieces = [piece for piece in self._ordered(node, form) if piece != SLOT]
         if pieces and PARTICLES.search(pieces[-1].text):
             last = pieces[-1]
@@ -234,6 +240,9 @@ class Vietnamese:
         if form == "manner":
             return [Piece(text, *source)]
         text = text.replace("_", "").strip()
+        if form == "mod" and sense.pos == "n":
+            # công tác phát triển, not công tác sự phát triển
+            text = text.removeprefix("sự ").removeprefix("việc ")
         return [Piece(text, *source)] if text else []
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from translate.terms.glossary_rows import (
     Fault,
     GlossaryRow,
+    RowError,
     cells_of,
-    header_of,
+    columns_of,
     lines_in,
-    missing_in,
     row_of,
 )
 from translate.terms.termentry import COLUMNS, TermEntry
@@ -37,7 +37,7 @@ def read_csv(text: str, kind: str = "") -> Iterator[GlossaryRow]:
     """The rows of a CSV file; a file without a header has its columns in the usual order."""
     columns: Sequence[str] = ()
     delimiter = ","
-    for number, record in records(text):
+    for number, record in records(text.removeprefix("\ufeff")):
         if record is None:
             yield Fault(number, "a quotation mark is opened and not closed")
             continue
@@ -51,12 +51,12 @@ def read_csv(text: str, kind: str = "") -> Iterator[GlossaryRow]:
             yield Fault(number, f"no CSV ({error})")
             continue
         if not columns:
-            columns = header_of(cells) or COLUMNS
-            if columns is not COLUMNS:
-                missing = missing_in(columns, kind)
-                if missing:
-                    yield Fault(number, f"the header lacks {', '.join(missing)}")
-                    return
+            try:
+                columns, is_header = columns_of(cells, kind)
+            except RowError as error:
+                yield Fault(number, str(error))
+                return
+            if is_header:
                 continue
         while len(cells) > len(columns) and not cells[-1].strip():
             cells.pop()

@@ -1,0 +1,55 @@
+"""Rows as CSV for spreadsheet programs: one line a segment, no cell a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from reader.export.formulas import guarded
+from reader.export.harmless import harmless
+from reader.export.translated import Translated
+from translate.row import Row, Target
+
+COLUMNS = (
+    "article", "segment", "paragraph", "kind", "zh", "en", "vi", "engine_en", "engine_vi", "flags",
+)  # fmt: skip
+# Without it Excel reads UTF-8 as the encoding of the system.
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def render(translated: Translated) -> str:
+    """An article as RFC 4180 has it, with lines that end in CR LF and a head line.
+
+    Every cell went through ``guarded``; flags are parted by spaces. A target not asked for is empty.
+    """
+    text = io.StringIO(newline="")
+    text.write(BYTE_ORDER_MARK)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in translated.rows:
+        writer.writerow(cells(translated.article.name, row, translated.targets))
+    return text.getvalue()
+
+
+def cells(name: str, row: Row, targets: tuple[Target, ...]) -> list[str | int]:
+    """One row, in the order of ``COLUMNS``."""
+    segment = row.segment
+    asked = {target: row.cells[target] for target in targets if target in row.cells}
+    texts = (asked[target].text if target in asked else "" for target in (Target.EN, Target.VI))
+    engines = (asked[target].engine if target in asked else "" for target in (Target.EN, Target.VI))
+    flags = (f"{flag}:{target.value}" for target, cell in asked.items() for flag in cell.flags)
+    return [
+        shown(name),
+        segment.index,
+        segment.paragraph,
+        segment.kind.value,
+        shown(segment.text),
+        *map(shown, texts),
+        *map(shown, engines),
+        " ".join(flags),
+    ]
+
+
+def shown(text: str) -> str:
+    """A text as it stands in a cell."""
+    return guarded(harmless(text))

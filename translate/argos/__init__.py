@@ -1,0 +1,1 @@
+"""The neural engine: Argos Translate's packages, decoded directly, with terms and numbers put right."""
