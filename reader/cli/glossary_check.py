@@ -15,6 +15,7 @@ from reader.cli.glossary_changes import UNDO, change
 from reader.cli.options import plain_option
 from reader.cli.sources import gather
 from seeds.errors import SourceError
+from translate.lexicon import CORE, Lexicon, load_lexicon
 from translate.pipeline import STRETCH
 from translate.readings import hanviet_name, pinyin_name
 from translate.row import Entity, EntityType, Row
@@ -23,6 +24,7 @@ from translate.shapes import simplified
 from translate.terms.glossary_file import Put
 from translate.terms.mining import Candidate, mine
 from translate.terms.own_glossary import put
+from translate.terms.suspects import Suspect, suspects
 from translate.terms.termbase import Termbase, seed_entries
 from translate.terms.termentry import SEED, TermEntry
 from translate.workshop import Workshop
@@ -59,6 +61,7 @@ class Checked:
     conflicts: tuple[Conflict, ...]
     unknown: tuple[Found, ...]
     candidates: tuple[Candidate, ...]
+    suspects: tuple[Suspect, ...]
 
 
 @click.command("check")
@@ -72,8 +75,8 @@ def check_command(
 ) -> None:
     """Say which terms occur in articles, which names are unknown, and what the articles teach.
 
-    An article teaches by Latin in brackets behind a name, by 以下简称“…” and by 题为《…》. FILE may be a
-    folder, or - for stdin.
+    An article teaches by Latin in brackets behind a name, by 以下简称“…” and by 题为《…》. What the
+    tagger of jieba takes for names besides is listed as perhaps names. FILE may be a folder, or - for stdin.
     """
     failures: list[str] = []
 
@@ -114,6 +117,7 @@ def check_command(
 
 def examine(name: str, rows: Sequence[Row], known: Termbase, seeds: dict[str, TermEntry]) -> Checked:
     """Holds an article's rows against the glossary."""
+    lexicon = load_lexicon()
     entities = [entity for row in rows for entity in row.entities if entity.type not in QUANTITIES]
     text = "\n".join(simplified(row.segment.text) for row in rows)
     return Checked(
@@ -122,7 +126,13 @@ def examine(name: str, rows: Sequence[Row], known: Termbase, seeds: dict[str, Te
         tuple(conflicts(known, seeds, text)),
         tuple(counted(entities, lambda entity: entity.source in BY_RULE)),
         tuple(mine(rows, lambda zh: known.get(zh) is not None)),
+        tuple(suspects(rows, lambda zh: is_word(zh, lexicon), places().cache)),
     )
+
+
+def is_word(zh: str, lexicon: Lexicon) -> bool:
+    """Whether somebody wrote an entry for a word."""
+    return any(sense.layer == CORE for sense in lexicon.get(zh))
 
 
 def counted(entities: Iterable[Entity], wanted: Callable[[Entity], bool]) -> Iterator[Found]:
@@ -179,7 +189,10 @@ def show(checked: Checked, *, first: bool) -> None:
     if not first:
         out()
     out(bold(checked.name))
-    out(dim("terms"))
+    if not (checked.terms or checked.unknown or checked.suspects or checked.candidates):
+        out(dim("nothing that the glossary or the tagger knows as a name or term"))
+    if checked.terms:
+        out(dim("terms"))
     for found in checked.terms:
         entity = found.entity
         out(f"  {found.count:>3} × {entity.zh}  ", dim(f"{entity.type}  "), f"{entity.en} | {entity.vi}")
@@ -199,6 +212,12 @@ def show(checked: Checked, *, first: bool) -> None:
             f"  {found.count:>3} × {entity.zh}  {entity.en} | {entity.vi}",
             dim(f"  Hán-Việt {read['vietnamese']}, pinyin {read['pinyin']}"),
         )
+    if checked.suspects:
+        out(dim("perhaps names"))
+    for suspect in checked.suspects:
+        read = renderings_of(suspect.zh)
+        readings = f"Hán-Việt {read['vietnamese']}, pinyin {read['pinyin']}"
+        out(f"  {suspect.count:>3} × {suspect.zh}  ", dim(f"{suspect.type}?  {readings}"))
     if checked.candidates:
         out(dim("the article teaches"))
     for candidate in checked.candidates:
@@ -217,6 +236,10 @@ def record(checked: Checked) -> dict[str, object]:
         ],
         "unknown": [
             mention(found) | {"candidates": renderings_of(found.entity.zh)} for found in checked.unknown
+        ],
+        "suspects": [
+            {"zh": s.zh, "count": s.count, "type": s.type.value, "candidates": renderings_of(s.zh)}
+            for s in checked.suspects
         ],
         "candidates": [
             {
