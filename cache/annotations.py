@@ -68,11 +68,11 @@ class Annotations:
     def __init__(
         self, path: Path, notice: Callable[[str], None] = ignore, copies: Path | None = None
     ) -> None:
-        self._vault = Vault(path, SCHEMA, notice, copies)
+        self.vault = Vault(path, SCHEMA, notice, copies)
 
     def close(self) -> None:
         """Closes the file."""
-        self._vault.close()
+        self.vault.close()
 
     def put(
         self,
@@ -94,9 +94,9 @@ class Annotations:
             article, segment, digest_of(source), bookmarked, nfc(label), nfc(note), int(time.time())
         )
         blank = not bookmarked and not made.note.strip()
-        if blank and not self._vault.exists:
+        if blank and not self.vault.exists:
             return made
-        with self._vault.atomic() as connection:
+        with self.vault.atomic() as connection:
             for old in (made, instead_of):
                 if old is not None:
                     connection.execute(f"DELETE FROM annotation {WHERE}", key_of(old))
@@ -109,7 +109,7 @@ class Annotations:
 
     def get(self, article: str, segment: int, source: str) -> Annotation | None:
         """What is beside a row whose text is ``source``."""
-        rows = self._vault.read(
+        rows = self.vault.read(
             f"SELECT {COLUMNS} FROM annotation {WHERE}",
             (article, segment, digest_of(source)),
         )
@@ -141,21 +141,21 @@ class Annotations:
 
     def stored(self, article: str) -> list[Annotation]:
         """An article's annotations as they were put, in order of their rows."""
-        rows = self._vault.read(
+        rows = self.vault.read(
             f"SELECT {COLUMNS} FROM annotation WHERE article = ? ORDER BY segment, saved", (article,)
         )
         return [annotation_of(row) for row in rows]
 
     def all(self) -> list[Annotation]:
         """All annotations of all articles, the latest first."""
-        rows = self._vault.read(f"SELECT {COLUMNS} FROM annotation ORDER BY saved DESC, article, segment")
+        rows = self.vault.read(f"SELECT {COLUMNS} FROM annotation ORDER BY saved DESC, article, segment")
         return [annotation_of(row) for row in rows]
 
     def remove(self, annotation: Annotation) -> bool:
         """Takes one away; whether it was there."""
-        if not self._vault.exists:
+        if not self.vault.exists:
             return False
-        with self._vault.atomic() as connection:
+        with self.vault.atomic() as connection:
             gone = connection.execute(f"DELETE FROM annotation {WHERE}", key_of(annotation))
             return gone.rowcount > 0
 

@@ -35,6 +35,11 @@ class Places:
         return self.config / "settings.toml"
 
     @property
+    def log(self) -> Path:
+        """The file with the details of what went wrong."""
+        return self.state / "sanyu.log"
+
+    @property
     def translations(self) -> Path:
         """The database of machine translations."""
         return self.cache / "translations.sqlite"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
+from cache.commands import COMMAND_TABLE, Began, begin, finish
 from cache.database import Database, ignore
 
+# Segments are found by a digest of 63 bits: an index of the texts would be as large as they are.
 SCHEMA = (
     """
     CREATE TABLE engine (id INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint TEXT NOT NULL UNIQUE);
@@ -27,9 +30,39 @@ SCHEMA = (
         created INTEGER NOT NULL
     ) WITHOUT ROWID
     """,
+    # Keys hold a fingerprint of the code: no later version asks for these drafts, so none is carried over.
+    f"""
+    DROP TABLE translation;
+    DROP TABLE segment;
+    DELETE FROM engine;
+    CREATE TABLE segment (
+        id INTEGER PRIMARY KEY,
+        digest INTEGER NOT NULL UNIQUE,
+        source TEXT NOT NULL
+    );
+    CREATE TABLE translation (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key BLOB NOT NULL UNIQUE,
+        segment INTEGER NOT NULL REFERENCES segment (id),
+        engine INTEGER NOT NULL REFERENCES engine (id),
+        target TEXT NOT NULL,
+        text TEXT NOT NULL,
+        flags TEXT NOT NULL,
+        alignment BLOB NOT NULL,
+        created INTEGER NOT NULL
+    );
+    CREATE INDEX translation_by_segment ON translation (segment);
+    CREATE TABLE figure (name TEXT PRIMARY KEY, value REAL NOT NULL) WITHOUT ROWID;
+    {COMMAND_TABLE}
+    """,
 )
 # SQLite's oldest limit on the variables of one statement is 999.
 CHUNK = 900
+LOOKUPS, HITS = "lookups", "hits"
+SELECT = (
+    "SELECT t.id, t.key, s.source, t.target, t.engine, t.text, t.flags, t.alignment"
+    " FROM translation t JOIN segment s ON s.id = t.segment"
+)
 
 
 def key_of(source: str, target: str, fingerprint: str, renderings: Iterable[tuple[str, str]]) -> bytes:
@@ -39,16 +72,20 @@ def key_of(source: str, target: str, fingerprint: str, renderings: Iterable[tupl
     ``renderings`` are the (zh, rendering) pairs of just the entities in this segment: changing a
     termbase entry changes the keys of the segments that contain it, and no others.
     """
-    digest = blake2b(digest_size=16)
-    for part in (source, target, fingerprint, *(cell for pair in renderings for cell in pair)):
-        raw = part.encode("utf-8", "surrogatepass")
-        digest.update(len(raw).to_bytes(4, "big") + raw)
-    return digest.digest()
+    parts = [source, target, fingerprint]
+    for pair in renderings:
+        parts += pair
+    raw = [part.encode("utf-8", "surrogatepass") for part in parts]
+    whole = b"".join([len(part).to_bytes(4, "big") + part for part in raw])
+    return blake2b(whole, digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One remembered draft. ``alignment`` is opaque here; ``engine`` is the engine's name."""
+    """One remembered draft. ``alignment`` is opaque here; ``engine`` is the engine's name.
+
+    ``earlier`` tells whether it was there when the command that asks for it began.
+    """
 
     key: bytes
     source: str
@@ -58,44 +95,117 @@ class Translation:
     text: str
     flags: tuple[str, ...] = ()
     alignment: bytes = b""
+    earlier: bool = field(default=True, compare=False)
 
 
 class Translations:
-    """The cache of machine translations. It may be deleted at any time."""
+    """The cache of machine translations. It may be deleted at any time.
+
+    ``resumed`` counts the drafts found that an interrupted run of the same command made.
+    """
 
     def __init__(self, path: Path, notice: Callable[[str], None] = ignore) -> None:
         self._notice = notice
-        self._database = Database(path, SCHEMA, notice)
+        self.database = Database(path, SCHEMA, notice)
         self._broken = False
+        self._began: Began | None = None
+        self._engines: dict[object, tuple[str, str]] = {}
+        self.resumed = 0
+        self._figures = {LOOKUPS: 0, HITS: 0}
 
     def close(self) -> None:
-        """Closes the file."""
-        self._database.close()
+        """Closes the file; the hits are counted."""
+        if self._figures[LOOKUPS] and not self._broken:
+            with contextlib.suppress(sqlite3.Error), self.database.atomic() as connection:
+                for name, number in self._figures.items():
+                    add_figure(connection, name, number)
+        self.database.close()
+
+    def begin(self, command: bytes) -> Began:
+        """Notes that a command begins. What it drafts from here on is not ``earlier`` for it.
+
+        Where a run of the same command (16 bytes name it) was cut short, or still runs, this one counts from
+        the moment that one began: an interrupted command and its repetition say the same of
+        every draft as one that was left to finish.
+        """
+        try:
+            with self.database.atomic() as connection:
+                self._began = begin(connection, command)
+        except sqlite3.OperationalError:
+            ((latest,),) = self.database.read("SELECT coalesce(max(id), 0) FROM translation")
+            assert isinstance(latest, int)
+            self._began = Began(latest, latest)
+        return self._began
+
+    def join(self, began: Began) -> None:
+        """Takes part in a command that another process has begun."""
+        self._began = began
+
+    def finish(self, command: bytes) -> None:
+        """Notes that a command has come to its end."""
+        with contextlib.suppress(sqlite3.OperationalError), self.database.atomic() as connection:
+            finish(connection, command)
 
     def get_many(self, keys: Sequence[bytes]) -> dict[bytes, Translation]:
         """The remembered drafts among ``keys``."""
         found: dict[bytes, Translation] = {}
+        resumed: set[bytes] = set()
         for chunk in chunks(keys, CHUNK):
             marks = ",".join("?" * len(chunk))
-            rows = self._database.read(
-                "SELECT t.key, s.source, t.target, e.name, e.fingerprint, t.text, t.flags, t.alignment"
-                " FROM translation t JOIN segment s ON s.id = t.segment JOIN engine e ON e.id = t.engine"
-                f" WHERE t.key IN ({marks})",
-                chunk,
-            )
-            for key, source, target, engine, fingerprint, text, flags, alignment in rows:
-                assert isinstance(key, bytes) and isinstance(alignment, bytes)
-                found[key] = Translation(
-                    key,
-                    str(source),
-                    str(target),
-                    str(engine),
-                    str(fingerprint),
-                    str(text),
-                    tuple(str(flags).split()),
-                    alignment,
-                )
+            rows = self.database.read(f"{SELECT} WHERE t.key IN ({marks})", chunk)
+            for draft, of_interrupted in map(self._draft, rows):
+                found[draft.key] = draft
+                if of_interrupted:
+                    resumed.add(draft.key)
+        self.count_lookups(len(keys), sum(key in found for key in keys))
+        if resumed:
+            self.resumed += sum(key in resumed for key in keys)
         return found
+
+    def of_texts(
+        self, sources: Sequence[str], target: str, fingerprints: Collection[str]
+    ) -> Iterator[tuple[Translation, bool]]:
+        """The drafts that some fingerprints have of source texts, whatever their entities.
+
+        Each comes with whether an interrupted run of the same command made it. Nothing is counted.
+        """
+        engines = ",".join("?" * len(fingerprints))
+        size = CHUNK - len(fingerprints) - 1
+        distinct = list(dict.fromkeys(sources))
+        for start in range(0, len(distinct), size):
+            some = distinct[start : start + size]
+            marks = ",".join("?" * len(some))
+            rows = self.database.read(
+                f"{SELECT} WHERE s.digest IN ({marks}) AND t.target = ?"
+                f" AND t.engine IN (SELECT id FROM engine WHERE fingerprint IN ({engines}))",
+                (*map(digest_of, some), target, *fingerprints),
+            )
+            yield from map(self._draft, rows)
+
+    def _draft(self, row: tuple[object, ...]) -> tuple[Translation, bool]:
+        """A row of ``SELECT``, with whether an interrupted run of the same command made it."""
+        number, key, source, target, engine, text, flags, alignment = row
+        assert isinstance(number, int) and isinstance(key, bytes) and isinstance(alignment, bytes)
+        name, fingerprint = self._engine(engine)
+        earlier = self._began is None or number <= self._began.first
+        resumed = self._began is not None and self._began.first < number <= self._began.now
+        words = tuple(flags.split()) if isinstance(flags, str) and flags else ()
+        draft = Translation(
+            key, str(source), str(target), name, fingerprint, str(text), words, alignment, earlier
+        )
+        return draft, resumed
+
+    def _engine(self, number: object) -> tuple[str, str]:
+        """Name and fingerprint of an engine's id; another process may have added it just now."""
+        if number not in self._engines:
+            rows = self.database.read("SELECT id, name, fingerprint FROM engine")
+            self._engines = {key: (str(name), str(fingerprint)) for key, name, fingerprint in rows}
+        return self._engines.get(number, ("", ""))
+
+    def count_lookups(self, lookups: int, hits: int) -> None:
+        """Counts look-ups for the hit rate, also those that another process made."""
+        self._figures[LOOKUPS] += lookups
+        self._figures[HITS] += hits
 
     def put_many(self, drafts: Sequence[Translation]) -> None:
         """Remembers drafts, all in one transaction; later ones replace earlier ones of the same key.
@@ -106,18 +216,18 @@ class Translations:
         if self._broken or not drafts:
             return
         try:
-            with self._database.atomic() as connection:
+            with self.database.atomic() as connection:
                 write(connection, drafts)
         except sqlite3.OperationalError as error:
             self._broken = True
             self._notice(
-                f"Cannot write {self._database.path} ({error}); this run goes on, but what it translates"
+                f"Cannot write {self.database.path} ({error}); this run goes on, but what it translates"
                 " from here on is not remembered. Free some space or mend the permissions."
             )
 
     def made_since(self, moment: int) -> Iterator[tuple[str, str, str, int]]:
         """(source, target, text, created) of the drafts made at ``moment`` (Unix seconds) or later."""
-        rows = self._database.read(
+        rows = self.database.read(
             "SELECT s.source, t.target, t.text, t.created FROM translation t"
             " JOIN segment s ON s.id = t.segment WHERE t.created >= ?",
             (moment,),
@@ -125,28 +235,77 @@ class Translations:
         for source, target, text, created in rows:
             yield str(source), str(target), str(text), int(str(created))
 
+    def known(self, sources: Sequence[str], target: str, fingerprint: str | None) -> set[str]:
+        """The source texts that a fingerprint, or any (None), has drafts of, whatever their entities."""
+        found: set[str] = set()
+        for start in range(0, len(sources), CHUNK - 3):
+            some = sources[start : start + CHUNK - 3]
+            marks = ",".join("?" * len(some))
+            rows = self.database.read(
+                "SELECT DISTINCT s.source FROM segment s JOIN translation t ON t.segment = s.id"
+                " JOIN engine e ON e.id = t.engine"
+                f" WHERE t.target = ? AND (e.fingerprint = ? OR ? IS NULL) AND s.digest IN ({marks})",
+                (target, fingerprint, fingerprint, *map(digest_of, some)),
+            )
+            found.update(str(row[0]) for row in rows)
+        return found
+
+    def figure(self, name: str) -> float | None:
+        """A figure kept with the cache, None where there is none."""
+        rows = self.database.read("SELECT value FROM figure WHERE name = ?", (name,))
+        return float(str(rows[0][0])) if rows else None
+
+    def keep_figure(self, name: str, value: float) -> None:
+        """Keeps a figure; silently does not where the disk will not have it."""
+        with contextlib.suppress(sqlite3.OperationalError), self.database.atomic() as connection:
+            connection.execute("INSERT OR REPLACE INTO figure VALUES (?, ?)", (name, value))
+
     def count(self) -> int:
         """How many drafts are remembered."""
-        ((number,),) = self._database.read("SELECT count(*) FROM translation")
+        ((number,),) = self.database.read("SELECT count(*) FROM translation")
         assert isinstance(number, int)
         return number
 
 
-def write(connection: sqlite3.Connection, drafts: Sequence[Translation]) -> None:
-    """Inserts drafts with their segments and engines."""
-    now = int(time.time())
-    connection.executemany(
-        "INSERT OR IGNORE INTO engine (name, fingerprint) VALUES (?, ?)",
-        sorted({(d.engine, d.fingerprint) for d in drafts}),
+def digest_of(source: str) -> int:
+    """63 bits that stand for a source text."""
+    digest = blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+def add_figure(connection: sqlite3.Connection, name: str, number: float) -> None:
+    """Adds to a figure."""
+    connection.execute(
+        "INSERT INTO figure VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value",
+        (name, number),
     )
-    connection.executemany("INSERT OR IGNORE INTO segment (source) VALUES (?)", [(d.source,) for d in drafts])
+
+
+def write(connection: sqlite3.Connection, drafts: Sequence[Translation], created: int = 0) -> None:
+    """Inserts drafts with their segments and engines; one that is known keeps its place and its date."""
+    now = created or int(time.time())
+    engines = {(d.engine, d.fingerprint) for d in drafts}
+    connection.executemany("INSERT OR IGNORE INTO engine (name, fingerprint) VALUES (?, ?)", sorted(engines))
+    marks = ",".join("?" * len(engines))
+    numbers: dict[str, int] = dict(
+        connection.execute(
+            f"SELECT fingerprint, id FROM engine WHERE fingerprint IN ({marks})",
+            [fingerprint for _, fingerprint in engines],
+        )
+    )
+    digests = [digest_of(draft.source) for draft in drafts]
     connection.executemany(
-        "INSERT OR REPLACE INTO translation (key, segment, engine, target, text, flags, alignment, created)"
-        " SELECT ?, s.id, e.id, ?, ?, ?, ?, ? FROM segment s, engine e"
-        " WHERE s.source = ? AND e.fingerprint = ?",
+        "INSERT OR IGNORE INTO segment (digest, source) VALUES (?, ?)",
+        dict(zip(digests, (draft.source for draft in drafts), strict=True)).items(),
+    )
+    connection.executemany(
+        "INSERT INTO translation (key, segment, engine, target, text, flags, alignment, created)"
+        " VALUES (?, (SELECT id FROM segment WHERE digest = ?), ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET engine = excluded.engine, text = excluded.text,"
+        " flags = excluded.flags, alignment = excluded.alignment",
         [
-            (d.key, d.target, d.text, " ".join(d.flags), d.alignment, now, d.source, d.fingerprint)
-            for d in drafts
+            (d.key, digest, numbers[d.fingerprint], d.target, d.text, " ".join(d.flags), d.alignment, now)
+            for d, digest in zip(drafts, digests, strict=True)
         ],
     )
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from cache.annotations import Annotations
 from cache.history import Saved, Version
+from cache.unit import Unit
 from translate.drafting import NoEngineError, answers
-from translate.engine import Engine, Job
+from translate.engine import Engine
 from translate.memory.abstraction import abstracted
 from translate.memory.adaptation import adapt
 from translate.memory.difference import compare
 from translate.memory.edits import cell_of
 from translate.memory.fuzzy import Suggestion
-from translate.memory.memory import PERSON, TranslationMemory, alike
+from translate.memory.memory import TranslationMemory, alike
 from translate.memory.passage import Passage
+from translate.pipeline import job_of
 from translate.row import Cell, Row, Target
 from translate.terms.own_glossary import OwnGlossary
 
@@ -83,14 +85,25 @@ class Cells:
         """A row as the memory knows it."""
         return Passage.of(row, self._texts)
 
-    def seen(self, row: Row, target: Target) -> int:
-        """The version that stands at a row now, 0 for none."""
-        unit = self._memory.standing(self.passage(row), target)
-        return unit.version if unit is not None else 0
+    def standing(self, row: Row, target: Target) -> Unit | None:
+        """What a person wrote or approved for a row, as the memory has it."""
+        return self._memory.standing(self.passage(row), target)
+
+    def restore(self, row: Row, target: Target, prior: Unit | None) -> Saved:
+        """Goes back to what stood at a row before."""
+        passage = self.passage(row)
+        if prior is None or prior.text is None:
+            return self._memory.revert(passage, target)
+        if prior.address == passage.address(target):
+            return self._memory.revert(passage, target, to=prior.version)
+        # It came from the same sentence elsewhere, and has no version of its own here.
+        if prior.state == "reviewed":
+            return self._memory.review(passage, target, prior.text, prior.who)
+        return self._memory.edit(passage, target, prior.text)
 
     def cell(self, row: Row, target: Target) -> Cell | None:
         """What a person wrote or approved for a row."""
-        unit = self._memory.standing(self.passage(row), target)
+        unit = self.standing(row, target)
         return None if unit is None else cell_of(unit, row, target)
 
     def save(self, row: Row, target: Target, text: str, seen: int | None = None) -> Saved:
@@ -132,6 +145,15 @@ class Cells:
         """What the memory has for a row."""
         return self._memory.suggestions(self.passage(row), target)
 
+    def same_place(self, rows: Sequence[Row], row: Row, target: Target) -> list[int]:
+        """The indexes of the rows that the memory cannot tell from a row: same sentence, same neighbours.
+
+        The row itself is among them.
+        """
+        address = self.passage(row).address(target)
+        alike = [other for other in rows if other.segment.text == row.segment.text]
+        return [other.segment.index for other in alike if self.passage(other).address(target) == address]
+
     def twins(self, rows: Sequence[Row], row: Row, target: Target, text: str) -> list[Twin]:
         """The other rows with a row's sentence, or one that differs in names and figures only.
 
@@ -139,18 +161,18 @@ class Cells:
         it already, and those where a name or figure cannot be placed for sure are not among them.
         """
         wanted = self.passage(row)
+        same = self.same_place(rows, row, target)
         here = abstracted(wanted.source, wanted.entities, target)
         near = [
             other
             for other in rows
-            if other.segment.text == row.segment.text
-            or abs(other.segment.index - row.segment.index) <= NEAR
+            if other.segment.text == row.segment.text or abs(other.segment.index - row.segment.index) <= NEAR
         ]
         found = []
         for number in alike(wanted, [Passage.of(other, self._texts) for other in near], target):
             other = near[number]
             cell = other.cells.get(target)
-            if other.segment.index == row.segment.index or (cell is not None and cell.state != "draft"):
+            if other.segment.index in same or (cell is not None and cell.state != "draft"):
                 continue
             there = abstracted(other.segment.text, other.entities, target)
             made = adapt(text, compare(here, there).slots)
@@ -164,16 +186,11 @@ class Cells:
 
     def draft(self, row: Row, target: Target, engine: Engine) -> Cell:
         """A row drafted anew by an engine, and by no other. Raises EngineError."""
-        pivot = None
         through = engine.pivot(target)
-        if through is not None:
-            known = row.cells.get(through)
-            if known is not None and known.engine == engine.name:
-                pivot = known.text
-            else:
-                pivot = self.draft(row, through, engine).text
-        job = Job(row.segment.text, row.entities, row.segment.kind, pivot)
-        for answer in answers([job], target, [engine], rescue=False):
+        pivot = None if through is None else row.cells.get(through)
+        if through is not None and (pivot is None or pivot.engine != engine.name):
+            pivot = self.draft(row, through, engine)
+        for answer in answers([job_of(row, pivot)], target, [engine], rescue=False):
             return answer.cell
         raise NoEngineError(f"{engine.name}: no answer")
 
@@ -181,8 +198,3 @@ class Cells:
 def next_state(cells: Sequence[Cell]) -> bool:
     """Whether the next state of some cells is reviewed; else they go back to what they were."""
     return any(cell.state != "reviewed" for cell in cells)
-
-
-def unreviewed(cell: Cell) -> Cell:
-    """A cell without its approval."""
-    return replace(cell, state="edited" if cell.engine == PERSON else "draft")

@@ -28,7 +28,7 @@ def proposed(article: Article, format: Format, folder: Path) -> Path:
 
 def paths_of(path: Path, format: Format, targets: Sequence[Target]) -> list[tuple[Path, tuple[Target, ...]]]:
     """The files that a path stands for, with their targets: in some formats one for each."""
-    if not format.per_target:
+    if not format.parts_targets(None):
         return [(path, tuple(targets))]
     return [(path.with_name(f"{path.stem}.{target.value}{path.suffix}"), (target,)) for target in targets]
 

@@ -14,6 +14,7 @@ from translate.terms.termentry import TermEntry
 
 MOST = 6
 """More renderings to choose from help nobody."""
+LIKE_NAMES = range(2, 5)
 NAMED = (EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION)
 
 
@@ -57,6 +58,9 @@ def propose(zh: str, rows: Sequence[Row], known: TermEntry | None = None) -> Pro
     made = with_senses(made, plain)
     if made.type not in NAMED and plain:
         made = having(made, Target.VI, [hanviet(plain)])
+        if made.type is EntityType.TERM and len(plain) in LIKE_NAMES and not made.en:
+            # What nobody knows may be a person.
+            made = having(having(made, Target.EN, read), Target.VI, read[:1])
     return replace(made, en=made.en[:MOST], vi=made.vi[:MOST])
 
 

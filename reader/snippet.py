@@ -8,7 +8,7 @@ from unicodedata import combining, east_asian_width
 Spans = Sequence[tuple[int, int]]
 # So much of the room may lie before what was found.
 BEFORE = 1 / 3
-# No more of a text than this is looked at: a paragraph may be a book.
+# No more characters than these: marks without width could be any number.
 REACH = 2_000
 
 
@@ -27,25 +27,32 @@ def snippet(text: str, spans: Spans, room: int) -> tuple[str, list[tuple[int, in
 
     What is left out shows as an ellipsis; words of languages with spaces are left out whole.
     """
-    first, end = spans[0] if spans else (0, 0)
     if len(text) <= room and cells(text) <= room:
         return text, list(spans)
-    start, left = first, int((room - 2) * BEFORE)
-    while start and left > 0 and first - start < REACH:
+    first, end = spans[0] if spans else (0, 0)
+    left = max(0, room - 2 - cells(text[first:end][:room]))
+    before = max(int(left * BEFORE), left - cells(text[end : end + room]))
+    start = first
+    while start and before >= cell(text[start - 1]) and first - start < REACH:
         start -= 1
-        left -= cell(text[start])
+        before -= cell(text[start])
     start = word_start(text, start, first)
     head = "…" if start else ""
-    left, stop = room - 1 - len(head), start
-    while stop < len(text) and left >= cell(text[stop]):
+    stop = start
+    left = room - len(head) - 1
+    while stop < len(text) and left >= cell(text[stop]) and stop - start < REACH:
         left -= cell(text[stop])
+        stop += 1
+    if stop == len(text) - 1 and cell(text[stop]) <= left + 1:
         stop += 1
     tail = "…" if stop < len(text) else ""
     if tail:
         stop = max(word_end(text, stop, start), min(end, stop))
+        while stop > end and text[stop - 1].isspace():
+            stop -= 1
     shift = len(head) - start
     inside = [(max(a, start) + shift, min(b, stop) + shift) for a, b in spans if a < stop and b > start]
-    return head + text[start:stop].rstrip() + tail, inside
+    return head + text[start:stop] + tail, inside
 
 
 def word_start(text: str, start: int, first: int) -> int:

@@ -51,6 +51,10 @@ class Archive:
     def __contains__(self, path: str) -> bool:
         return path in self._members
 
+    def names(self) -> list[str]:
+        """The paths of all members that are files."""
+        return [path for path in self._members if not path.endswith("/")]
+
     def read(self, path: str) -> bytes:
         """A member's bytes. What its head says of its size is not believed: reading ends at the bound."""
         member = self._members.get(path)

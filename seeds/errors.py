@@ -37,7 +37,8 @@ class NoArticles(SourceError):
     """A folder without a single document in it."""
 
     def __str__(self) -> str:
-        return f"{self.name}: no articles in this folder; sanyu reads .txt, .md, .html and .epub files."
+        suffixes = ".txt, .md, .html, .epub, .docx and .srt"
+        return f"{self.name}: no articles in this folder; sanyu reads {suffixes} files."
 
 
 class EmptySource(SourceError):

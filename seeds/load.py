@@ -10,11 +10,13 @@ from pathlib import Path, PurePath
 
 from seeds.article import Article
 from seeds.decode import Decoded, decode
+from seeds.docx import is_docx
 from seeds.errors import MissingSource, NoArticles, SourceError, UnreadableSource
 from seeds.newspage import looks_like_newspage, read_newspage
 from seeds.plain import read_lines, read_plain
+from seeds.srt import is_srt, read_srt
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".epub")
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".epub", ".docx", ".srt")
 _MARKDOWN = (".md", ".markdown")
 _HTML = (".html", ".htm", ".xhtml")
 
@@ -49,6 +51,10 @@ def load_bytes(data: bytes, name: str, *, plain: bool = False) -> Article:
         from seeds.epub import read_epub
 
         return read_epub(data, name)
+    if PurePath(name).suffix.lower() == ".docx" or is_docx(data):
+        from seeds.docx import read_docx
+
+        return read_docx(data, name)
     if plain:
         decoded = decode(data, name=name)
         return replace(read_lines(decoded.text, name), encoding=decoded.encoding)
@@ -87,6 +93,8 @@ def _read_text(decoded: Decoded, name: str, suffix: str) -> Article:
     """Markdown, a saved news page or plain text."""
     text = decoded.text
     start = text[:_SNIFFED]
+    if suffix == ".srt" or is_srt(text):
+        return read_srt(text, name)
     marked_up = _MARKDOWN_HEADING.search(start) is not None or _FRONT_MATTER.match(start) is not None
     # A news page that somebody saved as .md has no Markdown in it: its line ends are paragraph ends.
     page = looks_like_newspage(text)
@@ -108,7 +116,8 @@ def _load_html(data: bytes, name: str) -> Article:
 
 def _is_source(path: Path) -> bool:
     """Whether a file of a folder is a document; links that lead nowhere are, and fail by name later."""
-    if path.name.startswith(".") or path.suffix.lower() not in SUFFIXES:
+    # Word keeps a file ~$name.docx beside each one it has open.
+    if path.name.startswith((".", "~$")) or path.suffix.lower() not in SUFFIXES:
         return False
     try:
         return stat.S_ISREG(path.stat().st_mode)

@@ -41,8 +41,14 @@ def entity(zh: str, text: str, kind: EntityType, en: str, vi: str, source: str =
     return Entity(zh, start, start + len(zh), kind, en, vi, source=source)
 
 
-def job(text: str, *entities: Entity, kind: Kind = Kind.BODY, pivot: str | None = None) -> Job:
-    return Job(text, entities, kind, pivot)
+def job(
+    text: str,
+    *entities: Entity,
+    kind: Kind = Kind.BODY,
+    pivot: str | None = None,
+    links: tuple[Link, ...] = (),
+) -> Job:
+    return Job(text, entities, kind, pivot, links)
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +122,7 @@ def test_dateline_and_credit_stand_around_what_is_decoded() -> None:
     made = engine(parrots, "zh_en", "en_vi")
     (english,) = drafted(made, [job(text, *known)], Target.EN)
     assert english.text == "Hanoi (VNA) – The delegation visited Hue. (Photo: VNA)"
-    (vietnamese,) = drafted(made, [job(text, *known, pivot=english.text)], Target.VI)
+    (vietnamese,) = drafted(made, [job(text, *known, pivot=english.text, links=english.alignment)], Target.VI)
     assert vietnamese.text == "Hà Nội (TTXVN) – Đoàn đã thăm Huế. (Ảnh: TTXVN)"
     pairs = {
         (text[a.source_start : a.source_end], vietnamese.text[a.target_start : a.target_end])

@@ -179,14 +179,14 @@ def test_one_document_that_fails_does_not_stop_the_others(
     error: Exception, words: list[str], desk: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (desk / "next.txt").write_text("河内是越南的首都。\n")
-    fill = Pipeline.fill
+    translated = Pipeline._by_engines
 
-    def failing(self, rows, **options):  # type: ignore[no-untyped-def]
-        if "胡志明" in rows[0].segment.text:
+    def failing(self, rows):  # type: ignore[no-untyped-def]
+        if any("胡志明" in row.segment.text for row in rows):
             raise error
-        return fill(self, rows, **options)
+        return translated(self, rows)
 
-    monkeypatch.setattr(Pipeline, "fill", failing)
+    monkeypatch.setattr(Pipeline, "_by_engines", failing)
     one_sentence(sanyu("translate", "good.txt", "next.txt", "-o", "out", "-q"), *words)
     assert written(desk / "out") == {"next.md"}
     if isinstance(error, RuntimeError):

@@ -51,7 +51,7 @@ def test_the_second_run_is_remembered_and_rewrites_nothing(news: Path) -> None:
     assert second["cached"] == second["cells"] == first["cells"] > 0 == first["cached"]
     assert before == {path: path.stat().st_mtime_ns for path in (news / "out").rglob("*.md")}
     assert {*second} == {
-        "articles", "segments", "cells", "cached", "flagged", "written", "failures", "seconds", "dry_run",
+        "articles", "skipped", "segments", "cells", "cached", "flagged", "written", "failures", "seconds", "dry_run",
     }  # fmt: skip
     sanyu("translate", "news", "-o", "rows", "--format", "jsonl", "--to", "en")
     row = lines(news / "rows" / "one.jsonl")[0]
@@ -115,7 +115,11 @@ def test_a_dry_run_writes_nothing(news: Path, home: Path) -> None:
     [
         [],
         ["news", "--format", "pdf"],
-        ["news", "--format", "tmx"],
+        ["news", "--format", "xliff3"],
+        ["news", "-o", "-", "--format", "tmx"],
+        ["news", "-o", "-", "--format", "docx"],
+        ["news", "-o", "one.tmx"],
+        ["news", "--format", "xliff", "--layout", "trilingual"],
         ["news", "--to", "de"],
         ["news", "--jobs", "0"],
         ["news", "-o", "-", "--format", "md,txt"],
@@ -158,4 +162,4 @@ def test_an_engine_that_is_not_there_is_named(news: Path) -> None:
 
 def test_help_offers_only_what_there_is() -> None:
     help_text = sanyu("translate", "--help").out
-    assert "--jobs" in help_text and "this version runs" in help_text
+    assert "--jobs" in help_text and "this version" not in help_text

@@ -6,6 +6,7 @@ import csv
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,11 +49,16 @@ def rendered(name: str, layout: Layout | None = None, targets: tuple[Target, ...
 def test_every_format_keeps_what_it_says() -> None:
     for name, format in FORMATS.items():
         assert format.name == name and format_of(format.suffix) is format
+        article = (
+            replace(ARTICLE, source="1\n00:00:01,000 --> 00:00:02,000\n一\n") if name == "srt" else ARTICLE
+        )
         for layout in (None, *format.layouts):
-            content = format.render(Translated(ARTICLE, ROWS, BOTH, layout))
+            targets = BOTH[:1] if format.parts_targets(layout) else BOTH
+            content = format.render(Translated(article, ROWS, targets, layout))
             assert isinstance(content, str if format.is_text else bytes)
-            assert content == format.render(Translated(ARTICLE, ROWS, BOTH, layout))
-        assert not format.layouts or content != format.render(Translated(ARTICLE, ROWS, BOTH))
+            assert content == format.render(Translated(article, ROWS, targets, layout))
+        own = BOTH[:1] if format.per_target else BOTH
+        assert not format.layouts or content != format.render(Translated(article, ROWS, own))
 
 
 def test_no_format_loads_the_terminal_reader(tmp_path: Path) -> None:
@@ -84,13 +90,17 @@ def test_a_spreadsheet_has_a_line_a_segment_and_no_formula() -> None:
         "engine_en",
         "engine_vi",
         "flags",
+        "state_en",
+        "state_vi",
+        "id",
     ]
-    assert lines[1] == [
+    assert lines[1][:-1] == [
         "'-a.txt", "1", "1", "body", "'=一|二。", "'=One|two.", "'+Một|hai.", "transfer", "argos", "number:en",
+        "draft", "draft",
     ]  # fmt: skip
     assert [unguarded(cell) for cell in lines[1][4:7]] == ["=一|二。", "=One|two.", "+Một|hai."]
     only = list(csv.reader(io.StringIO(rendered("csv", targets=(Target.VI,)), newline="")))[2]
-    assert only[5:] == ["", "'+Một|hai.", "", "argos", ""]
+    assert only[5:-1] == ["", "'+Một|hai.", "", "argos", "", "", "draft"]
 
 
 @given(st.text(st.sampled_from("'=+-@\t\r\n＝a越 "), max_size=6) | st.text())
@@ -138,11 +148,14 @@ def test_the_layout_is_chosen_on_the_command_line(tmp_path: Path, monkeypatch: p
 @pytest.mark.parametrize("suffix", [format.suffix for format in FORMATS.values()])
 def test_a_second_run_touches_no_file(suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "one.txt").write_text(CHINESE)
+    name = "one.srt" if suffix == ".srt" else "one.txt"
+    (tmp_path / name).write_text(
+        f"1\n00:00:01,000 --> 00:00:02,000\n{CHINESE}" if suffix == ".srt" else CHINESE
+    )
     path = tmp_path / f"out{suffix}"
     runs = 3 if suffix == ".jsonl" else 2  # JSON Lines tell what was remembered, and so differ once
     stamps = []
     for _ in range(runs):
-        assert sanyu("translate", "one.txt", "-o", path.name, "-q").code == 0
+        assert sanyu("translate", name, "-o", path.name, "-q", "--to", "en").code == 0
         stamps.append(path.stat().st_mtime_ns)
     assert stamps[-1] == stamps[-2]

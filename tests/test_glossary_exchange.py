@@ -10,6 +10,7 @@ import pytest
 from cli_help import sanyu
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from seeds.decode import normalise
 from translate.row import EntityType
@@ -240,6 +241,21 @@ def test_tbx_opens_nothing_and_unfolds_nothing(tmp_path: Path) -> None:
     assert len(rows_of(external, "tbx")[0]) == 1
     deep = rows_of(tbx("<a>" * 5000 + "</a>" * 5000), "tbx")
     assert not deep[0] and len(deep[1]) == 1
+
+
+@given(glossary=glossaries)
+def test_tbx_has_each_category_at_its_level(glossary: list[TermEntry]) -> None:
+    root = etree.fromstring("".join(WRITERS["tbx"](glossary)).encode())
+    names = [[etree.QName(part).localname for part in element] for element in root.iter()]
+    assert names[0] == ["tbxHeader", "text"] and (root.get("style"), root.get("type")) == ("dca", "TBX-Basic")
+    for concept in root.iter("{*}conceptEntry"):
+        inside = [etree.QName(part).localname for part in concept]
+        assert inside[-3:] == ["langSec"] * 3 and {*inside[:-3]} <= {"descrip", "admin", "note"}
+    for part in root.iter("{*}admin", "{*}descrip", "{*}langSec"):
+        above = etree.QName(part.getparent()).localname
+        kind = part.get("type")
+        assert above == ("termSec" if kind == "projectSubset" else "conceptEntry")
+        assert kind or [etree.QName(term).localname for term in part] == ["termSec"] * len(part) != []
 
 
 def test_everything_is_exported_and_the_seed_comes_back_as_nothing_new(tmp_path: Path, home: Path) -> None:

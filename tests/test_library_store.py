@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cache.library import Positions, Shelf, article_id
+from cache.database import Database
+from cache.library import LIBRARY, Kept, Position, Positions, Shelf, article_id
 from cache.places import Places
 
 
@@ -106,3 +107,88 @@ def test_a_relative_home_is_made_absolute(tmp_path: Path, monkeypatch: pytest.Mo
 def test_without_sanyu_home_the_systems_folders_are_used() -> None:
     places = Places.find({})
     assert all("sanyu" in str(folder) for folder in (places.config, places.data, places.state, places.cache))
+
+
+def test_what_is_known_of_an_article_is_kept_beside_it(shelf: Shelf) -> None:
+    key = shelf.put("a.txt", "甲", 4, b"a", "2024-08-17")
+    shelf.describe(key, title_en="First", translated=3)
+    shelf.describe(key, title_vi="Thứ nhất")
+    entry = shelf.entry(key)
+    assert entry is not None and (entry.title_en, entry.title_vi) == ("First", "Thứ nhất")
+    assert (entry.date, entry.translated) == ("2024-08-17", 3)
+    shelf.put("a.txt", "甲", 4, b"a")
+    assert shelf.entries() == [entry]
+    shelf.describe("none", title_en="nobody")
+    assert shelf.entry("none") is None and shelf.entries() == [entry]
+
+
+def test_an_article_put_back_is_as_it_was(shelf: Shelf) -> None:
+    key = shelf.put("a.txt", "甲", 4, b"a", "2024-08-17")
+    shelf.describe(key, title_en="First", title_vi="Thứ nhất", translated=3)
+    entry = shelf.entry(key)
+    assert entry is not None
+    kept = Kept(entry, b"a")
+    shelf.remove(key)
+    shelf.put_back(kept)
+    shelf.put_back(kept)
+    assert shelf.entries() == [entry] and shelf.source(key) == b"a"
+
+
+def test_an_article_touched_comes_first(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [shelf.put(name, name, 1, name.encode()) for name in "ab"]
+    monkeypatch.setattr("time.time", lambda: 4_000_000_000)
+    shelf.touch(keys[0])
+    assert [entry.id for entry in shelf.entries()] == keys
+
+
+def test_a_library_of_the_first_version_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    old = Database(path, LIBRARY[:1])
+    with old.atomic() as connection:
+        connection.execute("INSERT INTO article VALUES ('k', 'a.txt', '甲', 1, 5, 6, x'61')")
+    old.close()
+    (entry,) = Shelf(path).entries()
+    assert (entry.id, entry.title, entry.opened, entry.date, entry.translated) == ("k", "甲", 6, "", 0)
+
+
+def test_all_positions_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.time", lambda: 77.9)
+    positions = Positions(tmp_path / "positions.sqlite")
+    assert positions.all() == {}
+    positions.put("one", 12, 30)
+    positions.put("two", 3, 5)
+    assert positions.all() == {"one": Position(12, 30, 77), "two": Position(3, 5, 77)}
+
+
+@pytest.mark.parametrize("with_log", [True, False])
+def test_a_library_deleted_while_open_is_written_anew(tmp_path: Path, with_log: bool) -> None:
+    path, notices = tmp_path / "data" / "library.sqlite", list[str]()
+    shelf = Shelf(path, notices.append)
+    first = shelf.put("a", "甲", 1, b"a")
+    for file in list(path.parent.iterdir()):
+        if with_log or file == path:
+            file.unlink()
+    if with_log:
+        path.parent.rmdir()
+    second = shelf.put("b", "乙", 1, b"b")
+    assert {entry.id for entry in shelf.entries()} == {first, second}
+    assert len(notices) == 1 and "written anew" in notices[0]
+    shelf.close()
+    again = Shelf(path, notices.append)
+    assert {entry.id for entry in again.entries()} == {first, second} and len(notices) == 1
+    assert again.source(first) == b"a"
+
+
+def test_two_readers_survive_the_deletion_of_their_library(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    one, two = Shelf(path), Shelf(path)
+    keys = {one.put("a", "甲", 1, b"a"), two.put("b", "乙", 1, b"b")}
+    for file in list(tmp_path.iterdir()):
+        file.unlink()
+    keys.add(one.put("c", "丙", 1, b"c"))
+    keys.add(two.put("d", "丁", 1, b"d"))
+    keys.add(one.put("e", "戊", 1, b"e"))
+    assert {entry.id for entry in one.entries()} == {entry.id for entry in two.entries()} == keys
+    one.close()
+    two.close()
+    assert {entry.id for entry in Shelf(path).entries()} == keys

@@ -210,3 +210,15 @@ def test_clearing_the_cache_clears_the_index(news: Path, home: Path) -> None:
     assert Places.find().search.exists()
     assert sanyu("cache", "clear", "--yes").code == 0 and not Places.find().search.exists()
     assert sanyu("library", "search", "越南").code == 0
+
+
+def test_of_a_book_some_rows_at_a_time_are_written(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "AT_ONCE", 2)
+    monkeypatch.setattr(indexing, "PAUSE", 100)
+    with Bookshelf(Places.find(), print) as shelf:
+        key, article = shelf.add(news / "one.txt")
+        shelf.note(key, [filled(row) for row in rows_of(article)])
+        shelf.indexing.flush()
+        assert len(hits(shelf, "sentence")) == 2
+        shelf.indexing.flush()
+        assert len(hits(shelf, "sentence")) == 3

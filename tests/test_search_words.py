@@ -41,7 +41,7 @@ def test_chinese_is_cut_into_pairs() -> None:
         ("Export Hanoi ", [Phrase(("export",), True), Phrase(("hanoi",), True)]),
         ("“Đắk Lắk” rice", [Phrase(("dak", "lak")), Phrase(("rice",), True)]),
         ('"half open', [Phrase(("half", "open"))]),
-        ("，。 -- \"\"", []),
+        ('，。 -- ""', []),
     ],
 )
 def test_a_query_is_phrases(query: str, phrases: list[Phrase]) -> None:

@@ -42,7 +42,7 @@ def drafts(text: str, kind: Kind = Kind.BODY) -> tuple[str, str]:
 SENTENCES = [
     (
         "越南外交部部长访问了老挝。",
-        "Minister of Foreign Affairs of Vietnam visited Laos.",
+        "The Minister of Foreign Affairs of Vietnam visited Laos.",
         "Bộ trưởng Bộ Ngoại giao Việt Nam đã thăm Lào.",
     ),
     (
@@ -198,3 +198,30 @@ def test_an_endless_sentence_is_read_piece_by_piece() -> None:
     text = "双方加强合作发展经济促进贸易" * 200
     draft = engine().draft(job(text), EN)
     assert draft.text.lower().count("trade") >= 200
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("日本首相将访问印度", "Japanese Prime Minister to Visit India"),
+        ("全国大米出口额达3亿美元", "National Rice Export Turnover Reaches 300 Million USD"),
+        ("越南是世界最大的大米出口国之一", "Vietnam Is One of the Largest Rice Exporters of the World"),
+        ("2026年:合作年", "2026: Cooperation Year"),
+    ],
+)
+def test_an_english_headline_has_no_articles_and_title_case(zh: str, en: str) -> None:
+    assert drafts(zh, Kind.TITLE)[0] == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("该国将建设铁路，扩大港口。", "The country will build the railway and expand the port."),
+        ("他建设学校，修复道路，帮助农民。", "He builds the school, repairs the road and helps farmers."),
+        ("出口额达5亿美元，同比增长3%。", "Export turnover reached 500 million USD, up 3% year on year."),
+        ("越南有两座城市，包括河内。", "Vietnam has two cities, including Hanoi."),
+        ("如果双方同意，比赛将推迟。", "If the two sides agree, the match will be postponed."),
+    ],
+)
+def test_what_follows_a_comma_goes_on_with_the_clause_before(zh: str, en: str) -> None:
+    assert drafts(zh)[0] == en

@@ -138,7 +138,7 @@ def test_a_folder_that_cannot_be_made_costs_only_the_memory(tmp_path: Path) -> N
 def test_a_full_disk_ends_the_remembering_with_one_notice(tmp_path: Path) -> None:
     notices: list[str] = []
     translations = Translations(tmp_path / "t.sqlite", notices.append)
-    translations._database.read("PRAGMA max_page_count=1")
+    translations.database.read("PRAGMA max_page_count=1")
     for number in range(3):
         translations.put_many([draft(number, "x" * 100_000)])
     assert len(notices) == 1 and "Free some space" in notices[0]

@@ -344,7 +344,7 @@ async def test_what_fills_in_above_does_not_move_what_is_read():
         await pilot.pause(0.3)
         assert grid.current == row
         assert abs(line_of_current(grid) - place) <= 1
-        assert app.screen._filling._pipeline.firsts[-1] > 0  # it has turned to where one reads
+        assert app.screen._translation._pipeline.firsts[-1] > 0  # it has turned to where one reads
         assert grid.sheet.heights.next_estimate() is None
         assert grid.virtual_size.height == sum(grid.sheet.laid(r).height for r in range(len(grid.rows)))
 

@@ -1,18 +1,34 @@
 """The library screen, and the way between it and an article."""
 
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+import pytest
+from library_help import make, put, settle, text_of, three_articles
+from tui_fakes import MemoryLibrary, article, resized, rice
 
-from tui_fakes import FakePipeline, MemoryLibrary, article, resized, rice
-
+from cache.annotations import Annotations
+from cache.places import Places
+from reader.cli.bookshelf import Bookshelf
 from reader.tui.app import ReaderApp
 from reader.tui.article_screen import ArticleScreen
+from reader.tui.found_screen import FoundScreen
 from reader.tui.grid import Grid
+from reader.tui.library import LibraryItem
 from reader.tui.library_screen import LibraryScreen
+from reader.tui.order import NAMES, Order
 from reader.tui.shelf import Shelf
 from seeds.article import Kind
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Iterator[Bookshelf]:
+    with three_articles(tmp_path) as shelf:
+        yield shelf
+
+
+def titles(app: ReaderApp) -> list[str]:
+    return [item.title for item in app.screen.query_one(Shelf)._entries]
 
 
 def shelf_of(count: int = 3) -> MemoryLibrary:
@@ -22,14 +38,6 @@ def shelf_of(count: int = 3) -> MemoryLibrary:
             [(Kind.TITLE, [f"Cà phê Đắk Lắk số {number}"]), (Kind.BODY, ["好。"])]
         )
     return MemoryLibrary(titles)
-
-
-def make(library, **more):
-    return ReaderApp(pipeline_factory=lambda: FakePipeline(batch=50), library=library, **more)
-
-
-def text_of(app) -> str:
-    return "\n".join("".join(s.text for s in line) for line in app.screen._compositor.render_strips())
 
 
 async def test_choose_read_come_back_and_resume():
@@ -49,7 +57,7 @@ async def test_choose_read_come_back_and_resume():
         assert isinstance(app.screen, LibraryScreen)
         assert library.positions == {"rice": 8}
         await pilot.pause()
-        assert "19 % · 47 rows" in text_of(app)
+        assert "19 % read" in text_of(app) and "47 rows" in text_of(app)
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen.query_one(Grid).current == 8
@@ -142,3 +150,133 @@ async def test_titles_are_no_markup():
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         assert "[red]题␛[0m" in text_of(app)
+
+
+async def test_titles_come_in_three_languages_once_read_and_are_filtered(books):
+    app = make(books)
+    async with app.run_test(size=(140, 30)) as pilot:
+        await settle(pilot, lambda: "3 articles" in text_of(app))
+        await pilot.press("slash", *"xin")
+        await pilot.press("escape", "g", "enter")
+        await settle(pilot, lambda: isinstance(app.screen, ArticleScreen) and "Câu số 0" in text_of(app))
+        await pilot.press("q")
+        books.indexing.flush()
+        await pilot.press("question_mark", "escape")
+        await settle(pilot, lambda: "Sentence 0 about rice. " in text_of(app))
+        assert "Câu số 0 về lúa gạo." in text_of(app) and "100 % translated" in text_of(app)
+        await pilot.press("slash", *"cau so 0 lua")
+        await pilot.pause()
+        assert "1 of 3 articles" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("豐收", 1),
+        ("丰收", 1),
+        ("红河", 1),
+        ("紅河", 1),
+        ("rice.txt", 1),
+        ("2024-08", 1),
+        ("河 桥", 1),
+        ("河 米", 0),
+    ],
+)
+async def test_the_filter_takes_either_script_names_and_dates(books, typed, found):
+    list(books.catch_up())
+    app = make(books)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash")
+        put(app, typed)
+        await settle(pilot, lambda: f"{found} of 3 articles" in text_of(app))
+
+
+async def test_the_filter_takes_what_vietnamese_input_methods_send(books):
+    app = make(books)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash")
+        for screen in (None, FoundScreen(books)):
+            if screen is not None:
+                await pilot.press("escape")
+                app.push_screen(screen)
+                await pilot.pause()
+            for key in ("h", "a", "backspace", "ạ", "n", "h"):
+                app.simulate_key(key)
+            await pilot.pause()
+            await pilot.pause()
+            assert app.focused.value == "hạnh"
+
+
+def test_every_order_sorts_and_turns():
+    items = [
+        LibraryItem("a", "中国", "", "", 10, 5, date="2024-01-02", moment=3, moment_added=1, translated=10),
+        LibraryItem("b", "阿根廷", "", "", 10, 0, date="2025-01-02", moment=1, moment_added=2, translated=4),
+        LibraryItem("c", "越南", "", "", 10, 9, date="", moment=2, moment_added=3, translated=0),
+    ]
+    firsts = {"opened": "acb", "added": "cba", "date": "bac", "title": "bca", "progress": "cab"}
+    assert {*firsts} == {*NAMES}
+    for name, ids in firsts.items():
+        order = Order().choose(name) if name != "opened" else Order()
+        assert "".join(item.id for item in order.sort(items)) == ids, name
+        assert "".join(item.id for item in order.turned().sort(items)) == ids[::-1], name
+
+
+async def test_the_list_is_sorted_by_key_and_mouse(books):
+    list(books.catch_up())
+    app = make(books)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot, lambda: "opened▾" in text_of(app))
+        await pilot.press("s", "s")
+        await pilot.pause()
+        assert "date▾" in text_of(app) and titles(app)[0] == "大米出口增长"
+        await pilot.press("S")
+        await pilot.pause()
+        assert "date▴" in text_of(app) and titles(app)[-1] == "大米出口增长"
+        await pilot.click("#orders .order:last-of-type")
+        await pilot.pause()
+        assert "progress▾" in text_of(app)
+
+
+async def test_date_length_and_bookmarks_are_shown(books):
+    key = next(item.id for item in books.items() if item.name == "rice.txt")
+    marks = Annotations(Places.find().annotations)
+    marks.put(key, 2, "越南大米出口量达630万吨。", bookmarked=True)
+    marks.put(key, 3, "价格上涨。", bookmarked=False, note="why?")
+    marks.close()
+    list(books.catch_up())
+    app = make(books)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot, lambda: "2024-08-17" in text_of(app))
+        assert "★ 1 · 4 rows" in text_of(app)
+
+
+async def test_the_article_read_last_is_one_key_away(books):
+    app = make(books)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("l")
+        await settle(pilot, lambda: "Nothing has been read yet" in text_of(app))
+        key = next(item.id for item in books.items() if item.name == "bridge.txt")
+        books.save_position(key, 2, 4)
+        await pilot.press("l")
+        await settle(pilot, lambda: isinstance(app.screen, ArticleScreen))
+        assert app.screen.query_one(Grid).current == 2 and "红河新桥通车" in text_of(app)
+
+
+async def test_five_thousand_articles_are_filtered_and_sorted():
+    titles = {f"{n}": article([(Kind.TITLE, [f"越南新闻{n}"])]) for n in range(5000)}
+    app = make(MemoryLibrary(titles))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, lambda: "5000 articles" in text_of(app))
+        await pilot.press("G")
+        await settle(pilot, lambda: "越南新闻4999" in text_of(app))
+        await pilot.press("slash", *"新闻499")
+        await settle(pilot, lambda: "11 of 5000" in text_of(app))
+
+
+async def test_the_mark_stands_at_what_was_read_last(books):
+    key = next(item.id for item in books.items() if item.name == "rice.txt")
+    books.save_position(key, 1, 4)
+    app = make(books)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot, lambda: "3 articles" in text_of(app))
+        assert app.screen.query_one(Shelf).current.id == key and titles(app)[0] != "大米出口增长"

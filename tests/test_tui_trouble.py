@@ -1,8 +1,10 @@
 """What must not happen, and what the reader does when it does."""
 
+import base64
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -10,12 +12,14 @@ import subprocess
 import sys
 import termios
 import time
+import traceback
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from tui_desk import WorkingPipeline, app_with, desk_in, filled_grid, keys, said, until
 from tui_fakes import FakePipeline, MemoryLibrary, ReadyPipeline, article, linked, resized, rice
 
 from cache.library import Positions, article_id
@@ -120,6 +124,69 @@ def test_a_process_told_to_end_keeps_the_place_and_leaves_the_terminal_clean(fol
     positions = Positions(Places.find().positions)
     assert positions.get(article_id((folder / "one.txt").read_bytes())) == 1
     positions.close()
+
+
+def test_what_is_copied_goes_to_the_clipboard_by_way_of_the_terminal(folder: Path) -> None:
+    session = Session(WHOLE, folder)
+    session.until("Vietnam")
+    os.write(session.master, b"jy")
+    session.until("copied")
+    copied = re.search("\x1b\\]52;c;([A-Za-z0-9+/=]+)", session.output)
+    assert copied is not None and base64.b64decode(copied[1]).decode().startswith("越南出口大米。")
+    os.write(session.master, b"q")
+    session.end()
+    session.assert_clean()
+
+
+@pytest.mark.parametrize("is_busy", [False, True])
+def test_a_process_whose_terminal_is_gone_ends_and_keeps_the_place(folder: Path, is_busy: bool) -> None:
+    session = Session(WHOLE, folder)
+    session.until("Vietnam")
+    os.write(session.master, b"j")
+    session.until("row 2/")
+    os.close(session.slave)
+    if is_busy:
+        os.write(session.master, b"jkjkjkjk?")
+    os.close(session.master)
+    assert session.process.wait(20) == 129
+    positions = Positions(Places.find().positions)
+    assert positions.get(article_id((folder / "one.txt").read_bytes())) in ((0, 1, 2) if is_busy else (1,))
+    positions.close()
+
+
+@pytest.mark.parametrize("change", ["vanishes", "changes"])
+def test_a_file_that_vanishes_or_changes_is_read_on(folder: Path, change: str) -> None:
+    session = Session(WHOLE, folder)
+    session.until("Vietnam")
+    if change == "vanishes":
+        (folder / "one.txt").unlink()
+    else:
+        (folder / "one.txt").write_text("别的。")
+    os.write(session.master, b"j")
+    session.until("row 2/")
+    os.write(session.master, b"q")
+    assert session.end() == 0
+    assert "sanyu:" not in session.assert_clean()
+
+
+async def test_a_translation_that_stops_is_one_line_and_a_traceback_in_the_log(tmp_path):
+    logged = []
+
+    def log(error):
+        logged.append("".join(traceback.format_exception(error)))
+        return tmp_path / "sanyu.log"
+
+    desk = desk_in(tmp_path, log=log)
+    pipeline = WorkingPipeline(desk=desk, error="the model is damaged", error_after=0)
+    app = app_with(desk, pipeline=pipeline)
+    async with app.run_test(size=(160, 30)) as pilot:
+        await until(pilot, lambda: "Translation stopped: the model is damaged" in said(app))
+        assert "sanyu.log" in said(app)
+        assert len(logged) == 1 and "Traceback" in logged[0] and "in fill" in logged[0]
+        pipeline.error = ""
+        await keys(pilot, "s")
+        await filled_grid(pilot)
+    desk.memory.close()
 
 
 @pytest.mark.parametrize("place", ["render_line", "action_row", "on_resize", "_refine"])

@@ -11,7 +11,7 @@ from pathlib import Path
 import textual._wait
 from textual.pilot import Pilot
 
-from reader.tui import article_screen
+from reader.tui import translation
 from reader.tui.library import Added, Hit, LibraryItem
 from seeds.article import Article, Block, Kind, Span
 from translate.row import Cell, Entity, EntityType, Link, Row, Segment, Target
@@ -19,7 +19,7 @@ from translate.row import Cell, Entity, EntityType, Link, Row, Segment, Target
 # Pilot looks every 20 ms whether the app is idle, the screen every 250 ms what has been translated:
 # too seldom for many tests.
 textual._wait.SLEEP_GRANULARITY = 0.01
-article_screen._REPAINT_EVERY = 0.03
+translation._REPAINT_EVERY = 0.03
 
 SENTENCES = (
     "今年前八个月，越南大米出口量达630万吨，同比增长5.9%。",

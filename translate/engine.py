@@ -18,13 +18,15 @@ class EngineError(Exception):
 class Job:
     """One segment to translate: its text as it stands, its entities, its kind of block.
 
-    ``pivot`` is the draft in the language through which the engine goes, where it asked for one.
+    ``pivot`` is the draft in the language through which the engine goes, where it asked for one, and
+    ``pivot_links`` which characters of the segment stand where in it.
     """
 
     text: str
     entities: tuple[Entity, ...]
     kind: Kind = Kind.BODY
     pivot: str | None = None
+    pivot_links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

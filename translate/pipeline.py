@@ -51,7 +51,8 @@ class Pipeline:
 
     ``recogniser`` and ``engines`` are asked for when first needed; the engines of a target are
     tried in their order, and whoever follows the first flags its cells (``translate.drafting``).
-    ``edits`` is what people wrote themselves; it wins over every engine.
+    ``edits`` is what people wrote themselves; it wins over every engine. Where nobody looks at the
+    alignments of remembered cells, ``aligned`` may be set to False: they then have none.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Pipeline:
         self._engines = engines
         self._translations = translations
         self.targets = tuple(targets)
+        self.aligned = True
         self._ascii_names = ascii_names
         self._edits = edits
         self._rescue = rescue
@@ -87,13 +89,14 @@ class Pipeline:
     ) -> Iterator[list[Row]]:
         """Rows with entities and cells, in batches, those from index ``first`` on before the others.
 
-        ``rows`` are all rows of one article as ``open`` gave them. ``stop`` is asked between
-        batches; ``only`` are the indexes of the rows wanted, None for all. Every batch is committed to
-        the cache before it is yielded.
+        The first batch is one row, so that it can be read at once; they grow from there. ``rows`` are
+        all rows of one article as ``open`` gave them. ``stop`` is asked between batches. Every batch is
+        committed to the cache before it is yielded.
         """
         texts = [row.segment.text for row in rows]
         stretches = stretches_of(rows)
         chosen = min(first // STRETCH, max(0, len(stretches) - 1))
+        size = 1
         for stretch in stretches[chosen:] + stretches[:chosen]:
             if stop():
                 return
@@ -104,10 +107,11 @@ class Pipeline:
             ordered = [
                 row for row in known[offset:] + known[:offset] if only is None or row.segment.index in only
             ]
-            for start in range(0, len(ordered), BATCH):
+            while ordered:
                 if stop():
                     return
-                yield self._translated(ordered[start : start + BATCH], texts)
+                yield self._translated(ordered[:size], texts)
+                ordered, size = ordered[size:], min(size * 4, BATCH)
 
     def stream(self, articles: Iterable[tuple[Tag, Sequence[Row]]]) -> Iterator[tuple[Tag, list[Row]]]:
         """Many articles as one stream: rows with entities and cells, with the tag of their article.
@@ -188,7 +192,7 @@ class Pipeline:
         misses = [number for number, cell in enumerate(cells) if cell is None]
         if misses:
             wanted = [rows[number] for number in misses]
-            pivots: Sequence[str | None] = [None] * len(misses)
+            pivots: Sequence[Cell | None] = [None] * len(misses)
             through = engines[0].pivot(target)
             if through is not None:
                 pivots = self._pivots(wanted, through, drafts.get(through), [places[n] for n in misses])
@@ -202,27 +206,27 @@ class Pipeline:
         through: Target,
         made: Sequence[Cell | None] | None,
         places: Sequence[int],
-    ) -> list[str | None]:
+    ) -> list[Cell | None]:
         """The drafts of the rows in the language gone through: those just made, the cache's, or made now."""
         first = self._engines()[through][0].name
-        texts: dict[int, str] = {}
+        known: dict[int, Cell] = {}
         if made is not None:
             # A person's edit, or another engine's draft, is not what this engine goes on from: the cell
             # would depend on something that its key does not name.
             for number, place in enumerate(places):
                 cell = made[place]
                 if cell is not None and cell.engine == first:
-                    texts[number] = cell.text
-        missing = [number for number in range(len(rows)) if number not in texts]
+                    known[number] = cell
+        missing = [number for number in range(len(rows)) if number not in known]
         if missing:
             try:
                 cells = self._cells([rows[number] for number in missing], through, {}, missing)
             except NoEngineError:
                 cells = []
-            texts.update(
-                (n, cell.text) for n, cell in zip(missing, cells, strict=False) if cell.engine == first
-            )
-        return [texts.get(number) for number in range(len(rows))]
+            for number, cell in zip(missing, cells, strict=False):
+                if cell.engine == first:
+                    known[number] = cell
+        return [known.get(number) for number in range(len(rows))]
 
     def _remembered(
         self, rows: Sequence[Row], target: Target, engines: Sequence[Engine]
@@ -232,14 +236,22 @@ class Pipeline:
         keys = [cache_key(row, target, engines[0].fingerprint) for row in rows]
         found = self._translations.get_many(keys)
         return [
-            Cell(hit.text, hit.engine, True, hit.flags, unpack_links(hit.alignment)) if hit else None
+            Cell(
+                hit.text,
+                hit.engine,
+                hit.earlier,
+                hit.flags,
+                unpack_links(hit.alignment) if self.aligned else (),
+            )
+            if hit
+            else None
             for hit in (found.get(key) for key in keys)
         ]
 
     def _draft(
         self,
         rows: Sequence[Row],
-        pivots: Sequence[str | None],
+        pivots: Sequence[Cell | None],
         target: Target,
         engines: Sequence[Engine],
     ) -> list[Cell]:
@@ -247,7 +259,7 @@ class Pipeline:
         keys = [cache_key(row, target, engines[0].fingerprint) for row in rows]
         distinct: dict[bytes, Job] = {}
         for key, row, pivot in zip(keys, rows, pivots, strict=True):
-            distinct.setdefault(key, Job(row.segment.text, row.entities, row.segment.kind, pivot))
+            distinct.setdefault(key, job_of(row, pivot))
         found = answers(list(distinct.values()), target, engines, rescue=self._rescue)
         cells: dict[bytes, Cell] = {}
         paired = zip(distinct.items(), found, strict=True)
@@ -269,6 +281,12 @@ class Pipeline:
                 if answer.lasts
             ]
         )  # fmt: skip
+
+
+def job_of(row: Row, pivot: Cell | None = None) -> Job:
+    """The job of a row; ``pivot`` is its cell in the language that the engine goes through."""
+    through = (pivot.text, pivot.alignment) if pivot is not None else (None, ())
+    return Job(row.segment.text, row.entities, row.segment.kind, *through)
 
 
 def stretches_of(rows: Sequence[Row]) -> list[range]:

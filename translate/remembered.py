@@ -37,14 +37,18 @@ class RememberingRecogniser:
 
     def recognise(self, segments: Sequence[Segment]) -> list[tuple[Entity, ...]]:
         """The entities of each segment of one stretch of an article."""
-        text = "\0".join(segment.text for segment in segments)
-        key = key_of(text, "entities", self._fingerprint(), ())
+        key = recognition_key(segments, self._fingerprint())
         known = self._memory.get(key)
         if known is not None:
             return [tuple(map(unpack, row)) for row in json.loads(known)]
         found = self._recogniser().recognise(segments)
         self._memory.put(key, json.dumps([[pack(e) for e in row] for row in found], ensure_ascii=False))
         return found
+
+
+def recognition_key(segments: Sequence[Segment], fingerprint: str) -> bytes:
+    """The key under which the entities of a stretch are remembered."""
+    return key_of("\0".join(segment.text for segment in segments), "entities", fingerprint, ())
 
 
 def pack(entity: Entity) -> list[object]:

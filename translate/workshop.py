@@ -12,7 +12,7 @@ from cache.recognitions import Recognitions
 from cache.translations import Translations
 from translate.engine import Draft, Engine, EngineError, Job
 from translate.fingerprint import digest_of_files, fingerprint, transfer_fingerprint
-from translate.pipeline import Pipeline, Remembers
+from translate.pipeline import Pipeline, Remembers, job_of
 from translate.remembered import Recognises, RememberingRecogniser
 from translate.row import Row, Target
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from translate.argos.engine import Argos
     from translate.argos.report import Repair
+    from translate.endpoint.settings import EndpointSettings
     from translate.entities.recogniser import Recogniser
     from translate.transfer.engine import Transfer
     from translate.transfer.explain import Explained
@@ -38,7 +39,12 @@ CHOICES = ("auto", "transfer", "argos", "openai")
 
 
 class Workshop:
-    """Termbase, recogniser and engines, each made when first needed and then kept."""
+    """Termbase, recogniser and engines, each made when first needed and then kept.
+
+    ``choice`` is one of CHOICES; ``models`` the folder of neural packages, ``endpoint`` the server that
+    the engine ``openai`` asks. With ``rescue``, a neural draft that fails its checks gives way to the
+    embedded engine's where that passes them. Raises EngineError for ``openai`` without an endpoint.
+    """
 
     def __init__(
         self,
@@ -47,19 +53,19 @@ class Workshop:
         user_glossary: Path | None = None,
         compiled_termbase: Path | None = None,
         models: Path | None = None,
+        endpoint: EndpointSettings | None = None,
+        rescue: bool = True,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
-        if choice not in ("auto", "transfer", "argos"):
-            raise EngineError(
-                f"The engine {choice} is not part of this version of sanyu."
-                " Use --engine transfer, which needs no model."
-            )
         self._user_glossary = user_glossary
         self._compiled_termbase = compiled_termbase
         self._choice = choice
         self._models = models
         self._environ = environ
+        self._rescue = rescue
         self._transfer = LazyTransfer()
+        self._settings = endpoint
+        self._endpoint = self._asked(endpoint) if choice == "openai" else None
 
     def pipeline(
         self,
@@ -78,7 +84,9 @@ class Workshop:
             self._check_models(targets)
         recogniser: Recognises | None = None
         if recognitions is not None:
-            recogniser = RememberingRecogniser(lambda: self.recogniser, recognitions, self._fingerprint)
+            recogniser = RememberingRecogniser(
+                lambda: self.recogniser, recognitions, self.recognition_fingerprint
+            )
         return Pipeline(
             recogniser=lambda: recogniser or self.recogniser,
             engines=lambda: self._engines,
@@ -86,28 +94,31 @@ class Workshop:
             targets=targets,
             ascii_names=ascii_names,
             edits=edits,
+            rescue=self._rescue,
         )
 
     def explain_repairs(self, row: Row, target: Target) -> list[Repair]:
         """What the ladder put right in a row's neural draft, step by step; the draft is made again."""
         if self.argos is None or target not in self.argos.targets():
             return []
-        segment = row.segment
         pivot = row.cells.get(Target.EN) if self.argos.pivot(target) else None
-        text = pivot.text if pivot is not None and pivot.engine == self.argos.name else None
-        job = Job(segment.text, row.entities, segment.kind, text)
+        job = job_of(row, pivot if pivot is not None and pivot.engine == self.argos.name else None)
         return next(repairs for _, repairs in self.argos.reports([job], target))
 
     def explain(self, row: Row) -> list[Explained]:
         """How the embedded engine reads a row's segment, word by word."""
         from translate.transfer.explain import explain
 
-        segment = row.segment
-        return explain(self._transfer.engine, Job(segment.text, row.entities, segment.kind))
+        return explain(self._transfer.engine, job_of(row))
 
     def choices(self, target: Target) -> Sequence[Engine]:
-        """The engines there are for a target, the one that is asked first before the others."""
-        return self._engines[target]
+        """All engines there are for a target, whichever was chosen; that one first."""
+        known = [*self._engines[target], *([self._installed] if self._installed else []), *self._configured]
+        usable: dict[str, Engine] = {}
+        for engine in known:
+            if target in engine.targets():
+                usable.setdefault(engine.name, engine)
+        return list(usable.values())
 
     def renew(self) -> None:
         """Take up a glossary that has changed: the recogniser is made anew when it is next needed."""
@@ -116,6 +127,8 @@ class Workshop:
     @cached_property
     def _engines(self) -> Mapping[Target, Sequence[Engine]]:
         """For each target the engines to try, in their order."""
+        if self._endpoint is not None:
+            return {target: (self._endpoint, self._transfer) for target in Target}
         argos = self.argos
         reached = argos.targets() if argos is not None else frozenset()
         return {
@@ -126,7 +139,12 @@ class Workshop:
     @cached_property
     def argos(self) -> Argos | None:
         """The neural engine with this machine's packages; None where there is none, or none is wanted."""
-        if self._choice not in ("auto", "argos") or self._models is None:
+        return self._installed if self._choice in ("auto", "argos") else None
+
+    @cached_property
+    def _installed(self) -> Argos | None:
+        """The neural engine, wanted or not."""
+        if self._models is None:
             return None
         from translate.argos.engine import Argos
         from translate.argos.routes import routes_of
@@ -134,6 +152,22 @@ class Workshop:
 
         routes = routes_of(installed(self._models, self._environ))
         return Argos(routes, environ=self._environ) if routes else None
+
+    @cached_property
+    def _configured(self) -> Sequence[Engine]:
+        """The engine that asks the server, where one is configured, wanted or not."""
+        if self._endpoint is not None:
+            return [self._endpoint]
+        try:
+            return [self._asked(self._settings)] if self._settings is not None else []
+        except EngineError:
+            return []
+
+    def _asked(self, settings: EndpointSettings | None) -> Engine:
+        from translate.endpoint.engine import Endpoint
+        from translate.endpoint.settings import EndpointSettings
+
+        return Endpoint(settings or EndpointSettings(), environ=self._environ)
 
     def _check_models(self, targets: Sequence[Target]) -> None:
         reached = self.argos.targets() if self.argos is not None else frozenset()
@@ -157,7 +191,8 @@ class Workshop:
 
         return Recogniser(load_termbase(self._user_glossary, self._compiled_termbase), load_lexicon())
 
-    def _fingerprint(self) -> str:
+    def recognition_fingerprint(self) -> str:
+        """A digest of all that the entities of an article depend on besides its text."""
         own = digest_of_files([self._user_glossary] if self._user_glossary else [])
         return f"{fingerprint(*SHAPING)}/{own}"
 

@@ -194,7 +194,8 @@ class Bookshelf:
         words = self.indexing.index.words
         query = words.query(text)
         lines = self.indexing.find(query, limit)
-        items = {item.id: item for item in self.items()} if lines else {}
+        entries = {key: self._shelf.entry(key) for key in {line.article for line in lines}}
+        items = {key: item_of(entry, None, 0) for key, entry in entries.items() if entry is not None}
         hits = []
         for line in lines:
             if line.article not in items:

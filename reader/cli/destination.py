@@ -12,6 +12,7 @@ from reader.cli.console import Misuse
 from reader.cli.sources import STDIN, Source
 from reader.export.files import OutputError, mend
 from reader.export.formats import FORMATS, Format, format_of
+from reader.export.translated import Layout
 from translate.row import Target
 
 STDOUT = "-"
@@ -30,12 +31,19 @@ class Output:
 class Destination:
     """The outputs of a run: stdout, one file, or a folder in which each document has its names."""
 
-    def __init__(self, output: str | None, kinds: Sequence[str], targets: tuple[Target, ...]) -> None:
+    def __init__(
+        self,
+        output: str | None,
+        kinds: Sequence[str],
+        targets: tuple[Target, ...],
+        layout: Layout | None = None,
+    ) -> None:
         self.stdout = output == STDOUT
         self.path = Path(output or DEFAULT)
         self._given = output or ""
         self._formats = [FORMATS[kind] for kind in kinds]
         self._targets = targets
+        self._layout = layout
         self._names: dict[Source, str] = {}
         self._sources: set[Path] = set()
 
@@ -81,13 +89,21 @@ class Destination:
         chosen = self._formats[0]
         if not chosen.is_text:
             raise Misuse(f"-o - takes a text format; write {chosen.name} to a file or a folder.")
-        if chosen.per_target and len(self._targets) > 1:
+        if len(self._shares(chosen)) > 1:
             raise Misuse(f"-o - takes one target in {chosen.name}; name it with --to.")
 
     def _check_file(self, arguments: Sequence[str]) -> None:
         single = len(self._names) <= 1 and not any(Path(a).is_dir() for a in arguments if a != STDIN)
         chosen = self._formats[0]
-        if not single or len(self._formats) > 1 or (chosen.per_target and len(self._targets) > 1):
+        if single and len(self._formats) == 1 and len(self._shares(chosen)) > 1:
+            together = (
+                ", or put all in it with --layout trilingual" if Layout.TRILINGUAL in chosen.layouts else ""
+            )
+            raise Misuse(
+                f"-o {self.path} names one file, and {chosen.name} holds one target a file: name it with"
+                f" --to{together}, or name a folder."
+            )
+        if not single or len(self._formats) > 1:
             raise Misuse(f"-o {self.path} names one file, but there are several to write; name a folder.")
         if self.path.suffix != chosen.suffix:
             raise Misuse(
@@ -120,12 +136,14 @@ class Destination:
 
     def _shares(self, format: Format) -> list[tuple[Target, ...]]:
         """The targets of each file that a document becomes in a format."""
-        return [(target,) for target in self._targets] if format.per_target else [self._targets]
+        if format.parts_targets(self._layout):
+            return [(target,) for target in self._targets]
+        return [self._targets]
 
     def _place(self, source: Source, format: Format, targets: tuple[Target, ...]) -> Path:
         if self.is_file:
             return self.path
-        language = f".{targets[0].value}" if format.per_target else ""
+        language = f".{targets[0].value}" if format.parts_targets(self._layout) else ""
         return self.path / f"{self._names[source]}{language}{format.suffix}"
 
 

@@ -7,6 +7,7 @@ import os
 import platform
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -58,6 +59,7 @@ def examine(home: Places) -> Iterator[Finding]:
     """All findings, group by group."""
     yield from versions()
     yield from folders(home)
+    yield log(home)
     yield from data(home)
     yield from models(home)
     yield from preferences(home)
@@ -87,6 +89,15 @@ def folders(home: Places) -> Iterator[Finding]:
         trouble = unwritable(folder)
         mend = "Change its permissions, or set SANYU_HOME to a folder of yours." if trouble else ""
         yield Finding("Folders", name, f"{folder}{f' ({trouble})' if trouble else ''}", bool(trouble), mend)
+
+
+def log(home: Places) -> Finding:
+    """Where the details of mishaps are, and when the last one was."""
+    try:
+        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(home.log.stat().st_mtime))
+    except OSError:
+        return Finding("Folders", "log", f"{home.log} (nothing went wrong yet)")
+    return Finding("Folders", "log", f"{home.log} (last written {when})")
 
 
 def unwritable(folder: Path) -> str:

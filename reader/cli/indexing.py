@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cache.database import is_damage
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from translate.memory.memory import TranslationMemory
 
 TOGETHER = 250
+# As many rows are written at a time. What is left of a book when one leaves is found by the next
+# catching up, among the translations and edits that are kept anyway.
+AT_ONCE = 500
 # What is noted waits so long, in seconds, before it is written; where writing takes long, so many
 # times longer: reading goes first.
 PAUSE, PATIENCE = 1.0, 20
@@ -84,9 +88,11 @@ class Indexing:
                 self._writer.start()
 
     def flush(self) -> None:
-        """Writes what was noted. Trouble is a notice: the index can be made anew any time."""
+        """Writes what was noted, the first so many. Trouble is a notice: it can all be made anew."""
         with self._noting:
-            noted, self._noted = self._noted, {}
+            noted = dict(islice(self._noted.items(), AT_ONCE))
+            for place in noted:
+                del self._noted[place]
         if not noted:
             return
         try:

@@ -12,6 +12,11 @@ import click
 COMMANDS = {
     "read": ("reader.cli.read", "read", "Read articles in the terminal, three languages side by side."),
     "translate": ("reader.cli.translate", "translate", "Translate articles into files."),
+    "import-edits": (
+        "reader.cli.import_edits",
+        "import_edits",
+        "Take what reviewers changed in exported files into the memory.",
+    ),
     "glossary": ("reader.cli.glossary", "glossary", "Look up names, titles, bodies, places and terms."),
     "library": ("reader.cli.library", "library", "Add, list, search and remove articles to read."),
     "models": ("reader.cli.models", "models", "Install, list and remove neural models."),

@@ -23,8 +23,8 @@ class Memory:
     """
 
     def __init__(self, places: Places, notice: Callable[[str], None]) -> None:
-        self._translations = Translations(places.translations, notice)
-        self._recognitions = Recognitions(places.recognitions, notice)
+        self.translations = Translations(places.translations, notice)
+        self.recognitions = Recognitions(places.recognitions, notice)
         self.edits = TranslationMemory(places.memory, notice, places.backups)
 
     def __enter__(self) -> Self:
@@ -33,8 +33,8 @@ class Memory:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._translations.close()
-        self._recognitions.close()
+        self.translations.close()
+        self.recognitions.close()
         self.edits.close()
 
     def pipeline(
@@ -42,9 +42,9 @@ class Memory:
     ) -> Pipeline:
         """A pipeline of the workshop that remembers."""
         return workshop.pipeline(
-            self._translations,
+            self.translations,
             targets,
-            recognitions=self._recognitions,
+            recognitions=self.recognitions,
             ascii_names=ascii_names,
             edits=Edits(self.edits),
         )

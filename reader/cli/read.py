@@ -6,22 +6,33 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TextIO
 
 import click
 
+from cache.annotations import Annotations
 from reader.cli.bookshelf import Bookshelf, NotOnShelfError, add_all
 from reader.cli.console import Failure, HeldNotices, Misuse, notice, places, plural
 from reader.cli.memory import Memory
-from reader.cli.options import en_names_option, engine_option, plain_option, to_option
-from reader.cli.trouble import internal_error
+from reader.cli.options import en_names_option, engine_option, plain_option, settings, to_option
+from reader.cli.trouble import internal_error, log
+from reader.desk import Desk
+from reader.preferences import Preferences
 from seeds.article import Article
 from translate.engine import EngineError
 from translate.pipeline import Pipeline
 from translate.row import Target
+from translate.terms.own_glossary import OwnGlossary
 from translate.workshop import Workshop
 
+WEB_DRIVER = "textual.drivers.web_driver:WebDriver"
+UNSUITABLE = (
+    "This terminal is said to write {}, which has no Chinese: it shows as question marks."
+    " Set LANG to a UTF-8 locale, as C.UTF-8."
+)
 HEXADECIMAL = re.compile("[0-9a-fA-F]{1,10}")
 
 
@@ -31,6 +42,12 @@ HEXADECIMAL = re.compile("[0-9a-fA-F]{1,10}")
 @to_option
 @en_names_option
 @plain_option
+@click.option("--serve", is_flag=True, help="Show it in a browser instead of here; Ctrl-C ends it.")
+@click.option("--host", metavar="HOST", help="With --serve: where to listen.  [default: 127.0.0.1]")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), metavar="PORT",
+    help="With --serve: at which port; 0 for any that is free.  [default: 8020]",
+)  # fmt: skip
 @click.pass_context
 def read(
     ctx: click.Context,
@@ -39,13 +56,22 @@ def read(
     targets: tuple[Target, ...],
     en_names: str,
     plain: bool,
+    serve: bool,
+    host: str | None,
+    port: int | None,
 ) -> None:
     """Read an article with its translations beside it, sentence by sentence.
 
     FILE opens that article, DIR adds all its articles to the library and shows it, ID opens an
     article of the library (sanyu library list names them). Without any: the library.
     """
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if serve:
+        from reader.cli.serve import Options, serve_reader
+
+        ctx.exit(serve_reader(source, Options(engine, targets, en_names, plain), host, port))
+    if host is not None or port is not None:
+        raise Misuse("--host and --port say where --serve is to listen; add --serve")
+    if not is_served() and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise Misuse(
             "read needs a terminal for input and output; to translate into a file or a pipe, use"
             " sanyu translate SRC -o -"
@@ -64,6 +90,8 @@ def read(
             user_glossary=home.glossary,
             compiled_termbase=home.termbase,
             models=home.models,
+            endpoint=settings().endpoint,
+            rescue=settings().prefer_transfer_when_flagged,
         )
     except EngineError as error:
         raise Failure(str(error)) from error
@@ -71,14 +99,23 @@ def read(
         choice = choose(shelf, source, fail)
         if choice is None:
             ctx.exit(1)
-        if failures:
-            choice = replace(choice, notice=" ".join(failures))
+        encoding = unsuitable(sys.stderr)
+        first = [UNSUITABLE.format(encoding)] if encoding else []
+        if failures or first:
+            choice = replace(choice, notice=" ".join([*first, *failures]))
         notices.hold()
         try:
-            with Memory(home, notices.say) as memory:
+            with (
+                Memory(home, notices.say) as memory,
+                closing(Annotations(home.annotations, notices.say, home.backups)) as annotations,
+            ):
                 ascii_names = en_names == "ascii"
                 code = show(
-                    shelf, lambda: memory.pipeline(workshop, targets, ascii_names=ascii_names), choice
+                    shelf,
+                    lambda: memory.pipeline(workshop, targets, ascii_names=ascii_names),
+                    choice,
+                    Desk(memory.edits, annotations, OwnGlossary(home), workshop, log, targets=targets),
+                    Preferences(settings(), home.settings),
                 )
         finally:
             notices.release()
@@ -92,6 +129,20 @@ class Choice:
     item_id: str | None = None
     article: Article | None = None
     notice: str = ""
+
+
+def unsuitable(stream: TextIO) -> str:
+    """The encoding of a stream on which Chinese cannot be written; empty if it can."""
+    try:
+        "三语ế".encode(stream.encoding)
+    except (UnicodeEncodeError, LookupError):
+        return stream.encoding
+    return ""
+
+
+def is_served() -> bool:
+    """Whether this process draws for a page in a browser, of which a server of ours takes care."""
+    return os.environ.get("TEXTUAL_DRIVER") == WEB_DRIVER
 
 
 def choose(shelf: Bookshelf, source: str | None, fail: Callable[[str], None]) -> Choice | None:
@@ -119,7 +170,13 @@ def choose(shelf: Bookshelf, source: str | None, fail: Callable[[str], None]) ->
         return None
 
 
-def show(shelf: Bookshelf, pipeline_factory: Callable[[], Pipeline], choice: Choice) -> int:
+def show(
+    shelf: Bookshelf,
+    pipeline_factory: Callable[[], Pipeline],
+    choice: Choice,
+    desk: Desk,
+    preferences: Preferences,
+) -> int:
     """Runs the terminal reader; its exit code."""
     from reader.tui.app import ReaderApp
 
@@ -129,6 +186,8 @@ def show(shelf: Bookshelf, pipeline_factory: Callable[[], Pipeline], choice: Cho
         article=choice.article,
         item_id=choice.item_id,
         notice=choice.notice,
+        desk=desk,
+        preferences=preferences,
     )
     app.run()
     if app.failure is not None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import time
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 
 from cache.places import Places
@@ -15,6 +17,8 @@ from reader.export.harmless import harmless
 
 # The log is for the last mishaps, not a history.
 LONGEST = 1_000_000
+SECRET = re.compile("key|token|secret|passw", re.IGNORECASE)
+SHORTEST = 6  # characters; a shorter value would blot out innocent words
 
 
 def internal_error(error: BaseException, about: str = "") -> str:
@@ -27,18 +31,29 @@ def internal_error(error: BaseException, about: str = "") -> str:
 
 
 def log(error: BaseException) -> Path | None:
-    """Appends the traceback to the log file; its path, or None if it cannot be written."""
+    """Appends the traceback to the log file; its path, or None if it cannot be written.
+
+    A log that has grown long becomes ``sanyu.log.1``; what was there under this name goes.
+    """
+    told = f"\n{time.strftime('%Y-%m-%d %H:%M:%S')} sanyu {' '.join(sys.argv[1:])}\n"
     try:
-        folder = Places.find().state
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / "sanyu.log"
-        mode = "w" if path.exists() and path.stat().st_size > LONGEST else "a"
-        with path.open(mode, encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"\n{time.strftime('%Y-%m-%d %H:%M:%S')} sanyu {' '.join(sys.argv[1:])}\n")
-            file.write("".join(traceback.format_exception(error)))
+        path = Places.find().log
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > LONGEST:
+            path.replace(path.with_name(f"{path.name}.1"))
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(without_secrets(told + "".join(traceback.format_exception(error))))
     except OSError:
         return None
     return path
+
+
+def without_secrets(text: str, environ: Mapping[str, str] = os.environ) -> str:
+    """A text in which the values of variables that hold keys and passwords are blotted out."""
+    secrets = {value for name, value in environ.items() if SECRET.search(name) and len(value) >= SHORTEST}
+    for secret in sorted(secrets, key=len, reverse=True):
+        text = text.replace(secret, "[secret]")
+    return text
 
 
 def output_trouble(error: OSError) -> int:

@@ -6,7 +6,13 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from reader.export.leftovers import SUFFIX, prefix_of
+
+# Bytes compared at a time.
+PIECE = 1 << 20
 
 
 class OutputError(Exception):
@@ -20,26 +26,63 @@ def write_atomically(path: Path, content: str | bytes) -> bool:
     not touched.
     """
     data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
-    try:
+    with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(OSError):
             if path.stat().st_size == len(data) and path.read_bytes() == data:
                 return False
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
-        try:
-            with open(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(temporary, 0o666 & ~current_umask())
-            os.replace(temporary, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-            raise
+        return replaced(path, [data])
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> bool:
+    """The same for a text that comes in pieces and need not fit into memory. Raises OutputError."""
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return replaced(path, (piece.encode("utf-8", "replace") for piece in pieces))
+
+
+def replaced(path: Path, pieces: Iterable[bytes]) -> bool:
+    """Writes a neighbour that takes the file's place, unless that holds the same. Raises OSError."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix_of(path.name), suffix=SUFFIX)
+    try:
+        with open(handle, "wb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        if is_same(temporary, path):
+            os.unlink(temporary)
+            return False
+        os.chmod(temporary, 0o666 & ~current_umask())
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    return True
+
+
+def is_same(temporary: str, path: Path) -> bool:
+    """Whether a file that is there holds the same."""
+    try:
+        if os.path.getsize(temporary) != path.stat().st_size:
+            return False
+        with open(temporary, "rb") as one, path.open("rb") as other:
+            while piece := one.read(PIECE):
+                if piece != other.read(PIECE):
+                    return False
+    except OSError:
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Trouble with a file in our words."""
+    try:
+        yield
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error}). {mend(error)}") from error
-    return True
 
 
 def mend(error: OSError) -> str:

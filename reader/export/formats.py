@@ -17,7 +17,8 @@ class Format:
 
     ``render`` gives a text where ``is_text``, else bytes. ``layouts`` are those it can do, its own
     first; none where there is no choice. ``per_target``: a file holds one target, so an article
-    becomes one file for each. ``aligned``: it shows which words stand for each other.
+    becomes one file for each, unless the layout is trilingual. ``aligned``: it shows which words stand
+    for each other.
     """
 
     name: str
@@ -27,6 +28,10 @@ class Format:
     layouts: tuple[Layout, ...] = ()
     per_target: bool = False
     aligned: bool = False
+
+    def parts_targets(self, layout: Layout | None) -> bool:
+        """Whether each target has a file of its own in a layout."""
+        return self.per_target and not (layout is Layout.TRILINGUAL and layout in self.layouts)
 
 
 def late(module: str) -> Renderer:
@@ -46,6 +51,11 @@ _ALL = (
     Format("txt", ".txt", True, late("text")),
     Format("csv", ".csv", True, late("sheet")),
     Format("jsonl", ".jsonl", True, late("jsonl")),
+    Format("docx", ".docx", False, late("word"), (Layout.TABLE, Layout.READING)),
+    Format("tmx", ".tmx", True, late("tmx"), (Layout.BILINGUAL, Layout.TRILINGUAL), per_target=True),
+    Format("xliff", ".xlf", True, late("xliff"), per_target=True),
+    Format("xliff2", ".xliff", True, late("xliff2"), per_target=True),
+    Format("srt", ".srt", True, late("subtitles")),
 )
 
 FORMATS = {format.name: format for format in _ALL}

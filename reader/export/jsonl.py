@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reader.export.harmless import escaped_json
 from reader.export.translated import Translated
@@ -16,8 +16,13 @@ def render(translated: Translated) -> str:
 
 def to_jsonl(name: str, rows: Iterable[Row], targets: Iterable[Target]) -> str:
     """All rows of one article. A language not asked for is null."""
+    return "".join(lines(name, rows, targets))
+
+
+def lines(name: str, rows: Iterable[Row], targets: Iterable[Target]) -> Iterator[str]:
+    """The same line by line, each with its end."""
     asked = tuple(targets)
-    return "".join(line(name, row, asked) + "\n" for row in rows)
+    return (line(name, row, asked) + "\n" for row in rows)
 
 
 def line(name: str, row: Row, targets: tuple[Target, ...]) -> str:

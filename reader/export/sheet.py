@@ -7,11 +7,13 @@ import io
 
 from reader.export.formulas import guarded
 from reader.export.harmless import harmless
+from reader.export.mark import marks_of
 from reader.export.translated import Translated
 from translate.row import Row, Target
 
 COLUMNS = (
     "article", "segment", "paragraph", "kind", "zh", "en", "vi", "engine_en", "engine_vi", "flags",
+    "state_en", "state_vi", "id",
 )  # fmt: skip
 # Without it Excel reads UTF-8 as the encoding of the system.
 BYTE_ORDER_MARK = "\ufeff"
@@ -21,22 +23,24 @@ def render(translated: Translated) -> str:
     """An article as RFC 4180 has it, with lines that end in CR LF and a head line.
 
     Every cell went through ``guarded``; flags are parted by spaces. A target not asked for is empty.
+    ``id`` is the row's mark: by it ``sanyu import-edits`` knows what was changed.
     """
     text = io.StringIO(newline="")
     text.write(BYTE_ORDER_MARK)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for row in translated.rows:
-        writer.writerow(cells(translated.article.name, row, translated.targets))
+    for row, mark in marks_of(translated.rows, translated.targets):
+        writer.writerow([*cells(translated.article.name, row, translated.targets), str(mark)])
     return text.getvalue()
 
 
 def cells(name: str, row: Row, targets: tuple[Target, ...]) -> list[str | int]:
-    """One row, in the order of ``COLUMNS``."""
+    """One row, in the order of ``COLUMNS`` but for its mark."""
     segment = row.segment
     asked = {target: row.cells[target] for target in targets if target in row.cells}
     texts = (asked[target].text if target in asked else "" for target in (Target.EN, Target.VI))
     engines = (asked[target].engine if target in asked else "" for target in (Target.EN, Target.VI))
+    states = (asked[target].state if target in asked else "" for target in (Target.EN, Target.VI))
     flags = (f"{flag}:{target.value}" for target, cell in asked.items() for flag in cell.flags)
     return [
         shown(name),
@@ -47,6 +51,7 @@ def cells(name: str, row: Row, targets: tuple[Target, ...]) -> list[str | int]:
         *map(shown, texts),
         *map(shown, engines),
         " ".join(flags),
+        *states,
     ]
 
 

@@ -21,6 +21,10 @@ class Layout(StrEnum):
     """Side by side, a row a sentence."""
     LANGUAGES = "languages"
     """The whole in one language after the other."""
+    BILINGUAL = "bilingual"
+    """A file for each target."""
+    TRILINGUAL = "trilingual"
+    """All targets in one file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,11 @@ from textual.widgets import Button, Input, Static
 
 from reader.tui.entry import Entry
 from reader.tui.plain import shown
+from reader.tui.speech import phrase
+from seeds.load import SUFFIXES
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]")
-_SUFFIX = re.compile(r"\.(?:txt|md|markdown|x?html?|epub)['\"]?$", re.IGNORECASE)
+_SUFFIX = re.compile(rf"(?:{'|'.join(map(re.escape, SUFFIXES))})['\"]?$", re.IGNORECASE)
 _LONGEST_PATH = 4096
 
 
@@ -74,7 +76,9 @@ class PathSuggester(Suggester):
             names = sorted(
                 f"{found.name}/" if found.is_dir() else found.name
                 for found in folder.iterdir()
-                if found.name.startswith(begin) and (begin or not found.name.startswith("."))
+                if found.name.startswith(begin)
+                and (begin or not found.name.startswith("."))
+                and (found.is_dir() or found.suffix.lower() in SUFFIXES)
             )
         except (OSError, RuntimeError, ValueError):
             return None
@@ -104,14 +108,16 @@ class AddScreen(ModalScreen[Path | str | None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._line = PathLine(placeholder="~/news or article.txt", suggester=PathSuggester(), id="path")
+        self._line = PathLine(
+            placeholder=phrase("add-example"), suggester=PathSuggester(), id="path", compact=True
+        )
         self._said = Static(id="said")
 
     def compose(self) -> ComposeResult:
         """What is asked, the line, what is wrong with it."""
         with Vertical(classes="dialogue"):
-            yield Static("Add to the library", classes="title")
-            yield Static("The path of a file or folder; or paste the Chinese text itself.", classes="hint")
+            yield Static(phrase("add-title"), classes="title")
+            yield Static(phrase("add-hint"), classes="hint")
             yield self._line
             yield self._said
 
@@ -130,7 +136,7 @@ class AddScreen(ModalScreen[Path | str | None], inherit_bindings=False):
         if path is not None:
             self.dismiss(path)
         elif text.strip():
-            said = f"{shown(text.strip())}: there is no such file or folder; check the path."
+            said = phrase("add-missing", path=shown(text.strip()))
             self._said.update(Content(said))
 
     @on(PathLine.Pasted)
@@ -158,12 +164,12 @@ class RemoveScreen(ModalScreen[bool], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The question and two buttons."""
         with Vertical(classes="dialogue"):
-            yield Static("Remove from the library?", classes="title")
+            yield Static(phrase("remove-title"), classes="title")
             yield Static(Content(shown(self._title)))
-            yield Static("Your edits, bookmarks and the place where you stopped are kept.", classes="hint")
+            yield Static(phrase("remove-hint"), classes="hint")
             with Horizontal(classes="buttons"):
-                yield Button("Keep (n)", id="keep", compact=True)
-                yield Button("Remove (y)", id="remove", compact=True, variant="error")
+                yield Button(phrase("remove-keep"), id="keep", compact=True)
+                yield Button(phrase("remove-remove"), id="remove", compact=True, variant="error")
 
     def on_mount(self) -> None:
         """A careless Enter removes nothing."""

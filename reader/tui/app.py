@@ -5,34 +5,37 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
+from reader.desk import Desk
+from reader.preferences import Preferences
 from reader.tui.article_screen import ArticleScreen
+from reader.tui.comfort import Comfort
 from reader.tui.filling import Pipeline, readable
 from reader.tui.found import Found
 from reader.tui.found_screen import FoundScreen
 from reader.tui.grid import Grid
+from reader.tui.hangup import CODE, Hangup, let_go
 from reader.tui.library import Library
 from reader.tui.library_screen import LibraryScreen
-from reader.tui.look import ALL
+from reader.tui.look import Look
 from reader.tui.shelf import Shelf
 from seeds.article import Article
 
 
-class ReaderApp(App[None]):
+class ReaderApp(Comfort):
     """Reads one article, or those of a library.
 
     With ``article`` given it is shown at once, and leaving it leaves the app; its place is kept in
     the library if ``item_id`` names it there. With ``item_id`` alone that article is opened from
     the library, to which leaving it leads back. With neither, the library is shown. ``notice`` is
-    a line to show at first.
+    a line to show at first. Without a ``desk`` one can read, and change nothing.
     """
 
     TITLE = "sanyu"
@@ -42,6 +45,7 @@ class ReaderApp(App[None]):
         "found_screen.tcss",
         "adding.tcss",
         "article_screen.tcss",
+        "work.tcss",
         "term_places.tcss",
         "help.tcss",
     ]
@@ -58,15 +62,19 @@ class ReaderApp(App[None]):
         article: Article | None = None,
         item_id: str | None = None,
         notice: str = "",
+        desk: Desk | None = None,
+        preferences: Preferences | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(preferences)
         self._pipeline_factory = pipeline_factory
         self._library = library
         self._article = article
         self._item_id = item_id
         self._notice = notice
-        self._look = ALL
+        self._desk = desk
+        self._look = self.first_look
         self._first: ArticleScreen | None = None
+        self._hangup: Hangup | None = None
 
     @property
     def failure(self) -> Exception | None:
@@ -108,6 +116,19 @@ class ReaderApp(App[None]):
             with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
                 number = getattr(signal, name)
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            self._hangup = Hangup(lambda: loop.call_soon_threadsafe(self._hung_up))
+            self._hangup.start()
+
+    def _hung_up(self) -> None:
+        let_go()
+        self.exit(None, CODE)
+
+    def on_unmount(self) -> None:
+        """Whether there is a terminal matters no more."""
+        if self._hangup is not None:
+            self._hangup.stop()
 
     def on_shelf_opened(self, event: Shelf.Opened) -> None:
         """Read an article of the library."""
@@ -167,10 +188,12 @@ class ReaderApp(App[None]):
             is_only=is_only,
             look=self._look,
             notice=notice,
+            desk=self._desk,
         )
 
-    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
-        """What the command palette offers."""
-        yield SystemCommand("Theme", "Choose other colours, light or dark", self.action_change_theme)
-        yield SystemCommand("Search", "Search the texts of all articles", self.action_search_library)
-        yield SystemCommand("Quit", "Leave sanyu", self.action_quit)
+    def redress(self, look: Look) -> None:
+        """Show articles in another way, those that are open too."""
+        self._look = look
+        for screen in self.screen_stack:
+            if isinstance(screen, ArticleScreen):
+                screen.dress(look)

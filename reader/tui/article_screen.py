@@ -9,29 +9,38 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.widget import Widget
+from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
+from reader.desk import Cells, Desk
 from reader.tui.bars import ColumnNames, TitleBar
+from reader.tui.bench import Work
 from reader.tui.card import Card
-from reader.tui.filling import Filling, Pipeline, readable
+from reader.tui.filling import Pipeline, readable
 from reader.tui.grid import Grid
 from reader.tui.help import HelpScreen, keys_of
+from reader.tui.keys import Keys
 from reader.tui.layout import Geometry
 from reader.tui.library import Library
 from reader.tui.look import ALL, Look
+from reader.tui.mark_bench import MarkBench
+from reader.tui.notes import NoteCard
 from reader.tui.plain import shown
+from reader.tui.said import Said
 from reader.tui.search import SearchLine
 from reader.tui.seek import seek
+from reader.tui.speech import phrase
 from reader.tui.strips import Find
+from reader.tui.translation import Translation
+from reader.tui.workplace import workplace
 from seeds.article import Article
 from translate.row import Row
 
-_REPAINT_EVERY = 0.25
 _SAVE_AFTER = 1.0
+_NARROW = 40  # below this width in cells, only the place is told
 _LOW = 10  # below this height in cells, the names of the columns give way to text
 
 
@@ -59,43 +68,51 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         is_only: bool = False,
         look: Look = ALL,
         notice: str = "",
+        desk: Desk | None = None,
     ) -> None:
         super().__init__()
-        self._pipeline = pipeline
         self._library = library
         self._item_id = item_id
         self._is_only = is_only
         self._saved = -1
         self._saving: Timer | None = None
-        self._filling: Filling | None = None
-        self._repainting: Timer | None = None
-        self._translated = sum(bool(row.cells) for row in rows)
         self._grid = Grid(rows, look, current=position, id="grid")
         self._names = ColumnNames(look, id="names")
         self._bar = TitleBar(article.title or article.name, id="bar")
         self._card = Card(id="card")
         self._search = SearchLine(id="search")
-        self._said = Static(id="said")
+        self._said = Said(id="said")
+        self._note = NoteCard(id="note")
         self._notice = notice
-        self._lasting = ("", False)  # what is said, and whether it is an error
-        self._told: int | None = None  # the row that a passing remark is about
+        self._desk = desk
+        self._translation = Translation(
+            self, self._grid, pipeline, changed=self._changed, failed=self._translation_failed
+        )
+        self._place: Widget = self._grid
+        if desk is not None:
+            cells = Cells(desk, [row.segment.text for row in rows])
+            name = item_id or article.name
+            self._place = workplace(
+                Work(desk, article, name, cells, self._grid, self._translation, self.tell, self.complain)
+            )
 
     def compose(self) -> ComposeResult:
         """Title, columns, rows, search, what there is to say, keys; the card lies over all."""
         yield self._bar
         yield self._names
-        yield self._grid
+        yield self._place
         yield self._search
         yield self._said
-        yield Footer()
+        yield Keys()
         yield self._card
+        yield self._note
 
     def on_mount(self) -> None:
         """Paint first, then translate."""
         self._grid.focus()
         self.say(self._notice)
         self._show_progress()
-        self.call_after_refresh(self._fill)
+        self.call_after_refresh(self._translation.start)
 
     def on_resize(self) -> None:
         """Show the names of columns only where there are columns side by side."""
@@ -123,60 +140,29 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     # Translation
 
-    def _fill(self) -> None:
-        if not self.is_mounted or not self._grid.rows:
-            return
-        self._filling = Filling(self._pipeline, tuple(self._grid.rows), self._grid.first_visible)
-        self._repainting = self.set_interval(_REPAINT_EVERY, self._repaint)
-        self._translate(self._filling)
+    def _changed(self, rows: Sequence[Row]) -> None:
+        self._show_progress()
+        if self._item_id is not None and rows:
+            self._library.note(self._item_id, rows)
 
-    @work(thread=True, exit_on_error=False, group="filling")
-    def _translate(self, filling: Filling) -> None:
-        worker = get_current_worker()
-        filling.run(lambda: worker.is_cancelled)
-
-    def _repaint(self) -> None:
-        filling = self._filling
-        if filling is None:
-            return
-        finished = filling.finished  # asked before taking: what comes last must not be left behind
-        rows = filling.take()
-        if rows:
-            old = self._grid.rows
-            self._translated += sum(bool(row.cells) - bool(old[row.segment.index].cells) for row in rows)
-            self._grid.update_rows(rows)
-            self._show_progress()
-            if self._item_id is not None:
-                self._library.note(self._item_id, rows)
-        if finished:
-            if filling.failure is not None:
-                self.say(f"Translation stopped: {readable(filling.failure)}", error=True)
-            if self._repainting is not None:
-                self._repainting.stop()
-        elif not any(self._grid.rows[row].cells for row in self._rows_in_view()):
-            filling.turn_to(self._grid.first_visible)
-
-    def _rows_in_view(self) -> range:
-        return range(self._grid.first_visible, self._grid.last_visible + 1)
+    def _translation_failed(self, error: Exception) -> None:
+        self.complain(error, f"{phrase('translation-stopped-by')} ")
+        self._show_progress()
 
     # Place
 
     @on(Grid.Moved)
     def _moved(self, event: Grid.Moved) -> None:
-        if self._told not in (None, event.row):
-            self.tell("")
+        self._said.moved(event.row)
         self._show_progress()
         if self._saving is not None:
             self._saving.stop()
         self._saving = self.set_timer(_SAVE_AFTER, self._save)
 
     def _show_progress(self) -> None:
-        total = len(self._grid.rows)
-        share = self._translated * 100 // total if total else 100
-        if self.size.width < 40:
-            self._bar.show(f"{self._grid.current + 1}/{total}")
-        else:
-            self._bar.show(f"row {min(total, self._grid.current + 1)}/{total} · {share} % translated")
+        narrow = self.size.width < _NARROW
+        halted = self._translation.is_halted
+        self._bar.show(self._translation.tally.told(self._grid.current, narrow=narrow, halted=halted))
 
     def _save(self) -> None:
         place = self._grid.current
@@ -185,7 +171,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         try:
             self._library.save_position(self._item_id, place, len(self._grid.rows))
         except Exception as error:  # whatever holds the library: reading goes on
-            self.say(f"The place could not be saved: {readable(error)}", error=True)
+            self.complain(error, f"{phrase('place-unsaved')} ")
         else:
             self._saved = place
 
@@ -193,6 +179,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     @on(Grid.TermShown)
     def _term_shown(self, event: Grid.TermShown) -> None:
+        self._note.display = False
         if event.subject is None:
             self._card.hide()
         else:
@@ -201,6 +188,12 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
     @on(Card.Opened)
     def _card_opened(self) -> None:
         self._grid.action_open()
+
+    @on(MarkBench.Noted)
+    def _noted(self, event: MarkBench.Noted) -> None:
+        if self._grid.rows:
+            x, _, bottom = self._grid.beside_current
+            self._note.show_note(event.note, x, bottom + 1)
 
     @on(Grid.Told)
     def _tell(self, event: Grid.Told) -> None:
@@ -249,34 +242,32 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
                 await asyncio.sleep(0)
                 continue
             gone_round = place <= begin if step > 0 else place >= begin
-            end = "top" if step > 0 else "end"
-            self.tell(f"Searching on from the {end}" if gone_round else "")
+            onwards = phrase("search-from-top" if step > 0 else "search-from-end")
+            self.tell(onwards if gone_round else "")
             self._grid.highlight(Find(find.folded, place))
             return
-        self.tell(f"Not found: {shown(self._search.text)}")
+        self.tell(phrase("not-found", text=shown(self._search.text)))
 
     # The rest
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what made a search or a translation fail."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.say(readable(event.worker.error), error=True)
+            self.complain(event.worker.error)
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a line of text above the keys until it is taken away; empty: take it away."""
-        self._lasting = (text, error)
-        self._show_line(text, error)
+        self._said.say(text, error=error)
+
+    def complain(self, error: BaseException, about: str = "") -> None:
+        """Say what went wrong, in one line; its traceback goes into the log."""
+        log = self._desk.log(error) if self._desk is not None else None
+        details = f" ({phrase('details-in', path=str(log))})" if log is not None else ""
+        self.say(f"{about}{readable(error)}{details}", error=True)
 
     def tell(self, text: str, row: int | None = None) -> None:
         """Show a passing remark in place of what is said, as long as one stays at ``row``."""
-        self._show_line(*((text, False) if text else self._lasting))
-        self._told = row
-
-    def _show_line(self, text: str, error: bool) -> None:
-        self._said.update(Content(shown(text)))
-        self._said.set_class(error, "error")
-        self._said.display = bool(text)
-        self._told = None
+        self._said.tell(text, row)
 
     def action_escape(self) -> None:
         """Take away what lies over the text: the card, what was said, the matches."""
@@ -284,6 +275,15 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self.say("")
         if self._grid.found.folded:
             self._grid.highlight(Find())
+
+    def respeak(self) -> None:
+        """Say all this in the language there is now."""
+        self._search.placeholder = phrase("search-hint")
+        self._show_progress()
+
+    def dress(self, look: Look) -> None:
+        """Show the columns otherwise."""
+        self._grid.dress(look)
 
     def action_help(self) -> None:
         """Show the keys."""

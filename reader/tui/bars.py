@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -27,6 +28,7 @@ class TitleBar(Horizontal):
         super().__init__(id=id)
         self._title = Static(Content(shown(title)), classes="title")
         self._progress = Static(Content(progress), classes="progress")
+        self._shown = progress
 
     def compose(self) -> ComposeResult:
         """Title, progress."""
@@ -35,7 +37,10 @@ class TitleBar(Horizontal):
 
     def show(self, progress: str) -> None:
         """Show how far one is."""
-        self._progress.update(Content(progress))
+        before, self._shown = self._shown, progress
+        if progress != before:
+            # A layout of the screen paints all of it anew, on every move.
+            self._progress.update(Content(progress), layout=cell_len(progress) != cell_len(before))
 
 
 class ColumnNames(Widget):

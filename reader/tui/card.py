@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textual import work
 from textual.content import Content
@@ -14,6 +15,7 @@ from textual.worker import get_current_worker
 from reader.tui.dictionary import heading, of_word
 from reader.tui.facts import Facts, Term, Word, of_term
 from reader.tui.plain import shown
+from reader.tui.speech import phrase
 from reader.tui.wrap import wrap
 
 _WIDEST = 48
@@ -54,7 +56,7 @@ class Card(Static):
         try:
             facts = of_word(word)
         except Exception as error:  # a damaged table: what is wrong is said where one looks
-            facts = Facts(heading(word), kind=f"The lexicon cannot be read: {error}")
+            facts = Facts(heading(word), kind=phrase("card-unreadable", error=str(error)))
         if not worker.is_cancelled:
             self.app.call_from_thread(self._fill, word, facts)
 
@@ -62,8 +64,11 @@ class Card(Static):
         if subject is not self._subject:
             return
         width, height = self.screen.size
-        lines = list(_lines(facts, max(4, min(_WIDEST, width - 6))))
-        room = max(1, height - 3)
+        inner, room = max(4, min(_WIDEST, width - 6)), max(1, height - 3)
+        lines = list(_lines(facts, inner))
+        if len(lines) > room:  # what it means goes before how it is read
+            facts = replace(facts, heading=facts.heading.split(" · ")[0], reading="", foot="")
+            lines = [line for line in _lines(facts, inner) if line.plain]
         if len(lines) > room:
             lines = [*lines[: room - 1], Content.styled("…", "dim")]
         self.update(Content("\n").join(lines))

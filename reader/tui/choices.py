@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 
 from reader.tui.prose import Prose
 from reader.tui.sheetlet import Sheetlet
+from reader.tui.speech import phrase
 
 
 class Menu(Sheetlet[int], inherit_bindings=False):
@@ -24,10 +25,8 @@ class Menu(Sheetlet[int], inherit_bindings=False):
         Binding("k", "cursor(-1)", "Previous", show=False),
     ]
 
-    def __init__(
-        self, heading: str, options: Sequence[Content], foot: str = "Enter chooses · Esc closes"
-    ) -> None:
-        super().__init__(heading, foot)
+    def __init__(self, heading: str, options: Sequence[Content], foot: str = "") -> None:
+        super().__init__(heading, foot or phrase("menu-foot"))
         self._options = options
 
     def contents(self) -> Iterable[Widget]:
@@ -70,8 +69,9 @@ class Question(Sheetlet[bool], inherit_bindings=False):
         Binding("n,escape,q", "answer(False)", "No"),
     ]
 
-    def __init__(self, question: str, *details: Content, yes: str = "yes", no: str = "no") -> None:
-        super().__init__(question, f"y {yes} · n {no}")
+    def __init__(self, question: str, *details: Content, yes: str = "", no: str = "") -> None:
+        answers = yes or phrase("answer-yes"), no or phrase("answer-no")
+        super().__init__(question, f"y {answers[0]} · n {answers[1]}")
         self._details = details
 
     def contents(self) -> Iterable[Widget]:

@@ -9,6 +9,7 @@ from textual.message import Message
 from reader.tui.look import Language, Look
 from reader.tui.pane import Pane
 from reader.tui.script import NAMES
+from reader.tui.speech import phrase, spoken
 
 
 class Columns(Pane, inherit_bindings=False):
@@ -38,8 +39,7 @@ class Columns(Pane, inherit_bindings=False):
 
     def dress(self, look: Look) -> None:
         """Show the columns otherwise; the current row stays where it is."""
-        if self.column not in look.languages:
-            self._canvas.chosen = look.languages[0]
+        self._canvas.chosen = self.column if self.column in look.languages else look.languages[0]
         super().dress(look)
         self.post_message(self.Dressed(look))
 
@@ -55,7 +55,7 @@ class Columns(Pane, inherit_bindings=False):
         """Make the next or previous column the current one."""
         shown = self.look.languages
         self.choose(shown[(shown.index(self.column) + step) % len(shown)])
-        self.tell(f"Column: {self.column.title}")
+        self.tell(phrase("column-now", language=self.column.title))
 
     def action_column(self, name: str) -> None:
         """Show or hide a language."""
@@ -63,7 +63,7 @@ class Columns(Pane, inherit_bindings=False):
         if look.languages:
             self.dress(look)
         else:
-            self.tell("One language has to stay")
+            self.tell(phrase("one-column-stays"))
 
     def action_alone(self) -> None:
         """Show the current column only, or all again."""
@@ -73,7 +73,7 @@ class Columns(Pane, inherit_bindings=False):
         """Move the current column among those shown."""
         look = self.look.moved(self.column, step)
         if look == self.look:
-            self.tell(f"{self.column.title} is the {'last' if step > 0 else 'first'} column")
+            self.tell(phrase("column-last" if step > 0 else "column-first", language=self.column.title))
         else:
             self.dress(look)
 
@@ -81,12 +81,12 @@ class Columns(Pane, inherit_bindings=False):
         """Move the divider to the right of the current column, or of the last but one, by some cells."""
         geometry = self.sheet.geometry
         if geometry.stacked or len(geometry.columns) < 2:
-            self.tell("The columns are not side by side")
+            self.tell(phrase("columns-stacked"))
             return
         divider = min(self.look.languages.index(self.column), len(geometry.columns) - 2)
         look = geometry.divided(divider, change)
         if look == self.look:
-            self.tell("The column cannot be narrower")
+            self.tell(phrase("column-narrowest"))
         else:
             self.dress(look)
 
@@ -94,14 +94,14 @@ class Columns(Pane, inherit_bindings=False):
         """Show the Chinese in the next script."""
         look = self.look.turned()
         self.dress(look)
-        self.tell(f"Chinese: {NAMES[look.script]}")
+        self.tell(phrase("script-now", script=spoken().named("value", NAMES[look.script])))
 
     def action_readings(self) -> None:
         """Put the next reading above all Chinese."""
         look = replace(self.look, reading=self.look.reading.next)
         self.sheet.read_alike()
         self.dress(look)
-        self.tell(f"Reading: {look.reading.title}")
+        self.tell(phrase("reading-now", reading=spoken().named("value", look.reading.title)))
 
     def action_reading(self) -> None:
         """Put the next reading above the current row's Chinese."""
@@ -111,10 +111,11 @@ class Columns(Pane, inherit_bindings=False):
         self.sheet.read(self.current, None if reading is self.look.reading else reading)
         self._canvas.drop(self.current)
         self._place(self.current, self._within(self._at))
-        self.tell(f"Reading of row {self.current + 1}: {reading.title}")
+        name = spoken().named("value", reading.title)
+        self.tell(phrase("reading-of-row", row=self.current + 1, reading=name))
 
     def action_side(self) -> None:
         """Put the readings below the Chinese, or above it again."""
         look = replace(self.look, below=not self.look.below)
         self.dress(look)
-        self.tell(f"Readings {'below' if look.below else 'above'} the Chinese")
+        self.tell(phrase("readings-below" if look.below else "readings-above"))

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from reader.tui.flags import words_of
 from reader.tui.prose import Prose, marked, plain
 from reader.tui.sheetlet import Sheetlet
+from reader.tui.speech import phrase
 from translate.row import Cell
 
 _CUT = "bold $text-error underline"
@@ -65,7 +66,7 @@ class Comparison(Sheetlet[bool], inherit_bindings=False):
     ]
 
     def __init__(self, heading: str, source: str, present: Cell, other: Cell) -> None:
-        super().__init__(heading, "1 or Esc keeps what stands there · 2 or Enter takes the other one")
+        super().__init__(heading, phrase("comparison-foot"))
         self._source = source
         self._present = present
         self._other = other
@@ -92,7 +93,7 @@ class Comparison(Sheetlet[bool], inherit_bindings=False):
 
 def describe(cell: Cell) -> str:
     """Who made a cell, its state if that is not draft, and its flags in words."""
-    who = "you" if cell.engine == "person" else cell.engine
-    state = f", {cell.state}" if cell.state != "draft" else ""
+    who = phrase("who-you") if cell.engine == "person" else cell.engine
+    state = f", {phrase(f'state-{cell.state}')}" if cell.state != "draft" else ""
     flags = f" · ⚑ {words_of(cell.flags)}" if cell.flags else ""
     return f"{who}{state}{flags}"

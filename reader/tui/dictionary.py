@@ -8,15 +8,11 @@ from reader.tui.align import counterparts
 from reader.tui.facts import Facts, Word, reading_of, scripts
 from reader.tui.look import Language, Span, text_of
 from reader.tui.script import in_script
+from reader.tui.speech import phrase, spoken
 from translate.lexicon import CORE, Lexicon, Sense, load_lexicon, vietnamese
 from translate.script import Script
 from translate.words import segmenter_of
 
-PARTS_OF_SPEECH = {
-    "n": "noun", "v": "verb", "a": "adj.", "b": "attrib.", "d": "adv.", "t": "time", "s": "place", "m": "no.",
-    "q": "classif.", "i": "phrase", "y": "particle", "u": "particle", "e": "interj.", "h": "prefix",
-    "k": "suffix", "p": "prep.", "c": "conj.", "r": "pronoun", "f": "localiser",
-}  # fmt: skip
 _LONGEST = 16  # characters; longer stretches are no words
 
 
@@ -31,12 +27,12 @@ def of_word(word: Word) -> Facts:
     gloss = lexicon.gloss(known)
     if gloss:
         lines.append(("CEDICT", gloss))
-    lines.extend(("part", text) for text in _parts(lexicon, known))
-    lines.extend(("here", text) for text in _made(word, (start, end)))
+    lines.extend((phrase("card-part"), text) for text in _parts(lexicon, known))
+    lines.extend((phrase("card-here"), text) for text in _made(word, (start, end)))
     return Facts(
         scripts(zh[start:end]),
         reading_of(known),
-        "" if known in lexicon else "not in the dictionary",
+        "" if known in lexicon else phrase("card-unknown"),
         tuple(lines),
     )
 
@@ -62,7 +58,7 @@ def _cut(lexicon: Lexicon, text: str, offset: int) -> Span:
 
 def _senses(lexicon: Lexicon, word: str) -> Iterator[tuple[str, str]]:
     for sense in lexicon.get(word):
-        yield PARTS_OF_SPEECH.get(sense.pos, sense.pos), _meaning(sense)
+        yield spoken().given(f"pos-{sense.pos}", sense.pos), _meaning(sense)
 
 
 def _meaning(sense: Sense) -> str:

@@ -16,11 +16,12 @@ from textual.worker import Worker, WorkerState
 
 from cache.history import Saved
 from reader.tui.choices import Question
-from reader.tui.entry import Writing
 from reader.tui.filling import readable
 from reader.tui.plain import shown
 from reader.tui.prose import Prose, marked, plain
 from reader.tui.sheetlet import Sheetlet
+from reader.tui.speech import phrase
+from reader.tui.writing import Writing
 from translate.memory.fuzzy import Suggestion
 
 _MARKED = "bold $text-warning underline"
@@ -55,7 +56,7 @@ class Editor(Sheetlet[Written], inherit_bindings=False):
         save: Callable[[str], Saved],
         suggest: Callable[[], Sequence[Suggestion]],
     ) -> None:
-        super().__init__(heading, "Enter saves · Esc closes · ctrl+z takes typing back")
+        super().__init__(heading, phrase("editor-foot"))
         self._source = source
         self._before = shown(text)
         self._save = save
@@ -63,6 +64,7 @@ class Editor(Sheetlet[Written], inherit_bindings=False):
         self._suggestions: Sequence[Suggestion] = ()
         self._taken = -1
         self._saving = False
+        self._refused = ""
         self.writing = Writing(self._before, one_line=True)
         self._offers = Prose(classes="label", id="suggestions")
 
@@ -85,7 +87,7 @@ class Editor(Sheetlet[Written], inherit_bindings=False):
     def _show_suggestions(self) -> None:
         lines = []
         if self._suggestions:
-            lines.append(Content.styled("From your memory · F2 takes the next one, as it is shown", "dim"))
+            lines.append(Content.styled(phrase("editor-memory"), "dim"))
         for number, suggestion in enumerate(self._suggestions):
             arrow = "▸ " if number == self._taken else "  "
             known = marked(
@@ -97,7 +99,7 @@ class Editor(Sheetlet[Written], inherit_bindings=False):
             lines.append(Content.assemble("  ", plain(suggestion.adapted.text)))
             if suggestion.adapted.left:
                 left = ", ".join(suggestion.adapted.left)
-                lines.append(Content.styled(shown(f"  to be put in by hand: {left}"), "dim"))
+                lines.append(Content.styled(shown(f"  {phrase('editor-by-hand', terms=left)}"), "dim"))
         self._offers.show(*lines)
 
     def action_take(self) -> None:
@@ -109,7 +111,8 @@ class Editor(Sheetlet[Written], inherit_bindings=False):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """What was wrong need not be wrong any more."""
-        self.complain("")
+        if self.trouble and self.writing.text != self._refused:
+            self.complain("")
 
     @property
     def is_changed(self) -> bool:
@@ -120,8 +123,9 @@ class Editor(Sheetlet[Written], inherit_bindings=False):
         """Save; where that fails the text stays here."""
         if self._saving:
             return
+        self._refused = self.writing.text
         if not self.writing.written:
-            self.complain("An empty text is not saved; Esc closes, and u in the article brings the draft back.")
+            self.complain(phrase("editor-empty"))
         elif not self.is_changed:
             self.dismiss(None)
         else:
@@ -133,7 +137,7 @@ class Editor(Sheetlet[Written], inherit_bindings=False):
         try:
             saved = await asyncio.to_thread(self._save, text)
         except Exception as error:  # what was typed is worth more than knowing which it may be
-            self.complain(f"{readable(error)} What you typed is still here.")
+            self.complain(phrase("still-here", error=readable(error)))
         else:
             self.dismiss(Written(text, saved))
         finally:
@@ -143,7 +147,7 @@ class Editor(Sheetlet[Written], inherit_bindings=False):
         """Close, after asking where something would be lost."""
         if self.is_changed:
             self.app.push_screen(
-                Question("What you typed is not saved.", yes="throws it away", no="goes on typing"),
+                Question(phrase("typed-unsaved"), yes=phrase("throw-away"), no=phrase("go-on-typing")),
                 self._answered,
             )
         else:
@@ -156,4 +160,4 @@ class Editor(Sheetlet[Written], inherit_bindings=False):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Without suggestions one can type all the same."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self._offers.show(Content(shown(f"No suggestions: {readable(event.worker.error)}")))
+            self._offers.show(Content(shown(phrase("no-suggestions", error=readable(event.worker.error)))))

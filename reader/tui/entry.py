@@ -1,18 +1,20 @@
-"""Where one types: inputs that work with Vietnamese input methods."""
+"""A line to type in that works with Vietnamese input methods."""
 
 from __future__ import annotations
 
 import unicodedata
 
 from textual import events
-from textual.widgets import Input, TextArea
-
-# Input methods such as OpenKey rewrite a syllable by sending backspaces and letters in one burst.
-# Textual's inputs run backspace as a binding, after the letters that follow it: here it is at once.
+from textual.widgets import Input
 
 
 class Entry(Input):
-    """A line to type in that takes a burst of keys in order."""
+    """An input that takes a burst of keys in order.
+
+    Input methods such as OpenKey rewrite a syllable by sending backspaces and letters in one
+    burst. Textual's inputs run backspace as a binding, after the letters that follow it: here it
+    is at once.
+    """
 
     def on_key(self, event: events.Key) -> None:
         """Delete at once."""
@@ -25,35 +27,3 @@ class Entry(Input):
     def text(self) -> str:
         """What has been typed, in NFC."""
         return unicodedata.normalize("NFC", self.value)
-
-
-class Writing(TextArea):
-    """Some lines to type in that take a burst of keys in order.
-
-    With ``one_line`` Enter is left to those around it, and line ends that are pasted become spaces.
-    """
-
-    def __init__(self, text: str = "", *, one_line: bool = False, id: str | None = None) -> None:
-        super().__init__(text, id=id, soft_wrap=True, show_line_numbers=False, compact=True)
-        self._one_line = one_line
-        self.cursor_location = self.document.end
-
-    def on_key(self, event: events.Key) -> None:
-        """Delete at once."""
-        if event.key == "backspace":
-            event.stop()
-            event.prevent_default()
-            self.action_delete_left()
-        elif event.key == "enter" and self._one_line:
-            event.prevent_default()
-
-    @property
-    def written(self) -> str:
-        """What stands there, in NFC, without white space around it; on one line if it is to be so."""
-        text = unicodedata.normalize("NFC", self.text)
-        return " ".join(text.split()) if self._one_line else text.strip()
-
-    def write(self, text: str) -> None:
-        """Put another text in the place of all; undo brings the old one back."""
-        self.replace(text, (0, 0), self.document.end)
-        self.cursor_location = self.document.end

@@ -19,6 +19,7 @@ from reader.tui.entry import Entry
 from reader.tui.filling import readable
 from reader.tui.prose import Prose
 from reader.tui.sheetlet import Sheetlet
+from reader.tui.speech import phrase
 from reader.tui.turn import Turn
 
 
@@ -44,7 +45,7 @@ class ExportForm(Sheetlet[Sequence[Path]], inherit_bindings=False):
         write: Callable[[Format, Path], Sequence[Path]],
         remark: str = "",
     ) -> None:
-        super().__init__("Write the article into a file", "←/→ format · Tab path · Enter writes · Esc closes")
+        super().__init__(phrase("export-title"), phrase("export-foot"))
         self._propose = propose
         self._existing = existing
         self._write = write
@@ -53,6 +54,7 @@ class ExportForm(Sheetlet[Sequence[Path]], inherit_bindings=False):
         self._path = Entry(str(propose(self._format)), id="path")
         self._asked: Path | None = None
         self._writing = False
+        self._refused = ""
 
     @property
     def _format(self) -> Format:
@@ -60,7 +62,7 @@ class ExportForm(Sheetlet[Sequence[Path]], inherit_bindings=False):
 
     def contents(self) -> Iterable[Widget]:
         """Format, path, and what there is to know beforehand."""
-        for name, field in (("format", self._formats), ("file", self._path)):
+        for name, field in ((phrase("export-format"), self._formats), (phrase("export-file"), self._path)):
             yield Horizontal(Static(name, classes="name", markup=False), field, classes="field")
         if self._remark:
             yield Prose(Content(self._remark), classes="label")
@@ -81,17 +83,19 @@ class ExportForm(Sheetlet[Sequence[Path]], inherit_bindings=False):
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        self._asked = None
-        self.complain("")
+        if self._path.text != self._refused:
+            self._asked = None
+            self.complain("")
 
     def action_write(self) -> None:
         """Write, after asking where something would be overwritten."""
+        self._refused = self._path.text
         path = Path(self._path.text.strip()).expanduser()
         if not self._path.text.strip() or not path.name:
-            self.complain("Say where: a path with a file name.")
+            self.complain(phrase("export-where"))
             return
         if path.is_dir():
-            self.complain(f"{path} is a folder; add the name of a file.")
+            self.complain(phrase("export-folder", path=str(path)))
             return
         try:
             existing = self._existing(self._format, path)
@@ -100,7 +104,7 @@ class ExportForm(Sheetlet[Sequence[Path]], inherit_bindings=False):
             return
         if existing and self._asked != path:
             self._asked = path
-            self.complain(f"{existing[0]} exists already; Enter again overwrites it.")
+            self.complain(phrase("export-exists", path=str(existing[0])))
         elif not self._writing:
             self._writing = True
             self._store(self._format, path)

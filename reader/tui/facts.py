@@ -6,20 +6,12 @@ from dataclasses import dataclass
 
 from reader.tui.look import Span
 from reader.tui.script import in_script
+from reader.tui.speech import phrase, spoken
 from translate.row import Entity, EntityType, Row, Target
 from translate.script import Script
 from translate.syllables import hanviet_syllables, joined_pinyin, named, pinyin_syllables
 
-SOURCES = {
-    "seed": "glossary",
-    "user": "your glossary",
-    "mined": "found in texts",
-    "reading": "Hán-Việt reading",
-    "pinyin": "pinyin: a guess",
-    "rule": "rule",
-}
-"""Where a rendering comes from, in words."""
-
+_WORD = 4  # characters; the pinyin of what is longer is more than one word
 _LONGEST = 24  # characters of a term or word whose readings are worth reading
 
 
@@ -57,16 +49,19 @@ def of_term(term: Term) -> Facts:
     lines = [("en", entity.en), ("vi", entity.vi)]
     for target in Target:
         others = entity.accepted.get(target, ())
-        lines.append((f"also {target.value}", "; ".join(others)))
-    lines.append(("note", entity.note))
-    times = "once" if term.count == 1 else f"{term.count} times"
+        lines.append((phrase("card-also", language=target.value), "; ".join(others)))
+    lines.append((phrase("card-note"), entity.note))
+    times = phrase("card-times", number=term.count)
+    source = spoken().given(f"from-{entity.source}", entity.source)
     counted = entity.type in (EntityType.NUMBER, EntityType.DATE)
     return Facts(
         entity.zh if counted else scripts(entity.zh),
-        "" if counted else reading_of(entity.zh, entity.vi if entity.type is EntityType.PERSON else ""),
-        f"{entity.type} · {SOURCES.get(entity.source, entity.source)}",
+        ""
+        if counted
+        else reading_of(entity.zh, entity.vi if entity.type in (EntityType.PERSON, EntityType.PLACE) else ""),
+        f"{phrase(f'kind-{entity.type}')} · {source}",
         tuple((label, text) for label, text in lines if text),
-        f"{times} in this article" + (" · Enter: all of them" if term.count > 1 else ""),
+        times + (f" · {phrase('card-enter')}" if term.count > 1 else ""),
     )
 
 
@@ -81,6 +76,8 @@ def reading_of(zh: str, name: str = "") -> str:
     plain = in_script(zh, Script.SIMPLIFIED)
     if len(plain) > _LONGEST:
         return ""
-    pinyin = joined_pinyin(pinyin_syllables(plain))
+    syllables = pinyin_syllables(plain)
+    joined = len(plain) <= _WORD
+    pinyin = joined_pinyin(syllables) if joined else " ".join(filter(None, syllables))
     hanviet = " ".join(named(plain, name) or filter(None, hanviet_syllables(plain)))
     return " · ".join(filter(None, (pinyin, hanviet)))

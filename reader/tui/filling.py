@@ -6,12 +6,16 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from threading import Lock
+from time import sleep
 from typing import Protocol, TypeVar
 
 from seeds.article import Article
 from translate.row import Row
 
 Made = TypeVar("Made")
+
+_BACKLOG = 600  # rows that may wait to be shown
+_BREATH = 0.02
 
 
 class Pipeline(Protocol):
@@ -60,20 +64,19 @@ class Filling:
 
     def run(self, stop: Callable[[], bool]) -> None:
         """Work until all is done or ``stop`` says so. Never raises: see ``failure``."""
-        self.failure = None
-        try:
-            while not stop():
-                with self._lock:
-                    task = self._tasks.popleft() if self._tasks else None
-                    if task is None and (self._filled or self._halted):
-                        self.finished = True
-                        return
-                if task is not None:
-                    task()
-                else:
-                    self._fill(stop)
-        except Exception as error:
-            self.failure = error
+        while not stop():
+            with self._lock:
+                task = self._tasks.popleft() if self._tasks else None
+                if task is None and (self._filled or self._halted):
+                    self.finished = True  # within the lock: who asks later has to start again
+                    return
+            if task is not None:
+                task()
+                continue
+            try:
+                self._fill(stop)
+            except Exception as error:
+                self.failure, self._halted = error, True
         self.finished = True
 
     def _fill(self, stop: Callable[[], bool]) -> None:
@@ -85,6 +88,8 @@ class Filling:
 
         for batch in self._pipeline.fill(self._rows, first=self._first, stop=disturbed):
             self.put(batch)
+            while len(self._done) > _BACKLOG and not disturbed():
+                sleep(_BREATH)  # translated quicker than shown, a whole book would wait in memory
             if disturbed():
                 if not self._turned and batch:
                     self._first = (batch[-1].segment.index + 1) % len(self._rows)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.reasons import REASONS
 from reader.tui.look import Language
 from reader.tui.plain import shown
+from reader.tui.speech import spoken
 from translate.row import Row
 
 
@@ -15,7 +16,7 @@ def reasons(row: Row) -> str:
     found: dict[str, list[str]] = {}
     for target, cell in row.cells.items():
         for flag in cell.flags:
-            reason = REASONS.get(flag, shown(flag))
+            reason = reason_of(flag)
             found.setdefault(reason, []).append(Language(target.value).title)
     return "; ".join(f"{reason} ({', '.join(titles)})" for reason, titles in found.items())
 
@@ -32,4 +33,9 @@ def next_flagged(rows: Sequence[Row], row: int, step: int) -> int | None:
 
 def words_of(flags: Sequence[str]) -> str:
     """Flags in words."""
-    return "; ".join(dict.fromkeys(REASONS.get(flag, shown(flag)) for flag in flags))
+    return "; ".join(dict.fromkeys(map(reason_of, flags)))
+
+
+def reason_of(flag: str) -> str:
+    """What a flag means; of an unknown one its name."""
+    return spoken().given(f"reason-{flag}", REASONS.get(flag, shown(flag)))

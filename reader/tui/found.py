@@ -15,6 +15,7 @@ from reader.snippet import snippet
 from reader.tui.library import Hit, Passage
 from reader.tui.plain import shown
 from reader.tui.roll import Roll, cut
+from reader.tui.speech import phrase
 
 _LOW = 12  # below this height in lines, nothing is left blank
 _NAMES = {"zh": "中", "en": "en", "vi": "vi"}
@@ -54,7 +55,7 @@ class Found(Roll[Hit]):
         if number:
             passages = _two(entry.passages)
             return self._text(passages[number - 1], base) if number <= len(passages) else []
-        right = f"row {entry.segment + 1}/{entry.item.segments}"
+        right = phrase("row-of", place=f"{entry.segment + 1}/{entry.item.segments}")
         room = max(0, self.room - cell_len(right) - 2)
         if room < 12:
             right, room = "", self.room

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from reader.tui.bars import TitleBar
@@ -20,13 +20,14 @@ from reader.tui.entry import Entry
 from reader.tui.filling import readable
 from reader.tui.found import Found
 from reader.tui.help import HelpScreen, keys_of
+from reader.tui.keys import Keys
 from reader.tui.library import Hit, Library
 from reader.tui.plain import shown
+from reader.tui.speech import phrase
 
 LIMIT = 200
 _AFTER_TYPING = 0.12
 _PROGRESS_EVERY = 0.25
-_HINT = "words in Chinese, English or Vietnamese; “in quotation marks” side by side"
 
 
 class QueryLine(Entry):
@@ -50,8 +51,8 @@ class FoundScreen(Screen[None], inherit_bindings=False):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
-        self._bar = TitleBar("Search all articles", id="bar")
-        self._query = QueryLine(placeholder=_HINT, id="query", compact=True)
+        self._bar = TitleBar(phrase("found-title"), id="bar")
+        self._query = QueryLine(placeholder=phrase("found-hint"), id="query", compact=True)
         self._found = Found(id="found")
         self._said = Static(id="said")
         self._waiting: Timer | None = None
@@ -64,7 +65,7 @@ class FoundScreen(Screen[None], inherit_bindings=False):
         yield self._query
         yield self._found
         yield self._said
-        yield Footer()
+        yield Keys()
 
     def on_mount(self) -> None:
         """Type at once; what is not in the index yet comes into it meanwhile."""
@@ -92,10 +93,10 @@ class FoundScreen(Screen[None], inherit_bindings=False):
             for done, total in self._library.catch_up(lambda: worker.is_cancelled):
                 if time.monotonic() - shown_at > _PROGRESS_EVERY and not worker.is_cancelled:
                     shown_at = time.monotonic()
-                    self.app.call_from_thread(self._show_indexing, f"indexing {done}/{total}")
+                    self.app.call_from_thread(self._show_indexing, phrase("indexing", done=done, total=total))
         except Exception as error:  # whatever holds the library: what is indexed can be searched
             if not worker.is_cancelled:
-                self.app.call_from_thread(self.complain, f"Not all is indexed: {readable(error)}")
+                self.app.call_from_thread(self.complain, phrase("index-incomplete", error=readable(error)))
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_indexing, "")
 
@@ -127,7 +128,7 @@ class FoundScreen(Screen[None], inherit_bindings=False):
         try:
             hits, trouble = self._library.search(text, LIMIT + 1), ""
         except Exception as error:  # whatever holds the library
-            hits, trouble = (), f"The library cannot be searched: {readable(error)}"
+            hits, trouble = (), phrase("library-unsearchable", error=readable(error))
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, hits, text, trouble)
 
@@ -136,11 +137,17 @@ class FoundScreen(Screen[None], inherit_bindings=False):
             return
         self._found.show(hits[:LIMIT])
         self._show_count(len(hits) if text else None)
-        nothing = f"Nothing found for {text}. Fewer words find more." if text and not hits else ""
+        nothing = phrase("nothing-found", text=text) if text and not hits else ""
         self.say(trouble or nothing, error=bool(trouble))
 
     def _show_count(self, count: int | None) -> None:
-        many = "" if count is None else f"the best {LIMIT}" if count > LIMIT else f"{count} found"
+        many = (
+            ""
+            if count is None
+            else phrase("best-found", number=LIMIT)
+            if count > LIMIT
+            else phrase("number-found", number=count)
+        )
         self._bar.show(" · ".join(filter(None, (self._indexing, many))))
 
     # Keys

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from reader.tui.flags import next_flagged, reasons
 from reader.tui.look import Language
 from reader.tui.mouse import Mouse
+from reader.tui.speech import phrase
 
 _UNTYPED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # nothing to find in a clipboard
 
@@ -25,7 +26,7 @@ class Grid(Mouse, can_focus=True, inherit_bindings=False):
         Binding("g,home", "first", "First row", show=False),
         Binding("G,end", "last", "Last row", show=False),
         Binding("n,tab", "term(1)", "Next term"),
-        Binding("p,shift+tab", "term(-1)", "Previous term"),
+        Binding("p,shift+tab", "term(-1)", "Previous term", show=False),
         Binding("enter", "open", "All places of a term; unfold related items", show=False),
         Binding("right", "word(1)", "Next word and what it became", show=False),
         Binding("left", "word(-1)", "Previous word and what it became", show=False),
@@ -101,7 +102,7 @@ class Grid(Mouse, can_focus=True, inherit_bindings=False):
         """Go to the next or previous flagged row and say why it is flagged."""
         found = next_flagged(self.rows, self.current, step)
         if found is None:
-            self.tell("No further flag")
+            self.tell(phrase("no-further-flag"))
             return
         self.close_term()
         self.post_message(self.Told(f"⚑ {reasons(self.rows[found])}", found))
@@ -113,21 +114,26 @@ class Grid(Mouse, can_focus=True, inherit_bindings=False):
             self.action_copy_selected()
         elif self.rows:
             texts = [self.look.text_of(self.rows[self.current], language) for language in Language]
-            self._copy("\n".join(_one_line(text) for text in texts if text), f"Row {self.current + 1} copied")
+            self._copy(
+                "\n".join(_one_line(text) for text in texts if text),
+                phrase("row-copied", row=self.current + 1),
+            )
 
     def action_copy_cell(self) -> None:
         """Copy the current row's text in the current column."""
         if self.rows:
             text = self.look.text_of(self.rows[self.current], self.column) or ""
-            self._copy(_one_line(text), f"{self.column.title} of row {self.current + 1} copied")
+            self._copy(
+                _one_line(text), phrase("cell-copied", language=self.column.title, row=self.current + 1)
+            )
 
     def action_copy_selected(self) -> None:
         """Copy what is selected."""
         if self.selected is None:
-            self.tell("Nothing is selected: drag with the mouse, or y copies the row; ctrl+q quits")
+            self.tell(phrase("nothing-selected"))
         else:
             text = self.selected.text(self.rows, self.look)
-            self._copy(text, f"{len(text)} characters copied")
+            self._copy(text, phrase("characters-copied", number=len(text)))
 
     def _copy(self, text: str, told: str) -> None:
         self.app.copy_to_clipboard(_UNTYPED.sub(" ", text))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+
+from reader.tui.prose import Prose
+from reader.tui.speech import key_words
+from reader.tui.wrap import wrap
 
 
 def keys_of(screen: Screen[None]) -> list[tuple[str, str]]:
@@ -22,8 +27,26 @@ def keys_of(screen: Screen[None]) -> list[tuple[str, str]]:
             continue
         key = (id(active.node), binding.action)
         keys.setdefault(key, []).append(screen.app.get_key_display(binding))
-        descriptions[key] = binding.tooltip or binding.description
+        descriptions[key] = key_words(binding.tooltip or binding.description)
     return [("  ".join(dict.fromkeys(names)), descriptions[key]) for key, names in keys.items()]
+
+
+class KeyList(Prose):
+    """Keys on the left, what they do on the right, over as many lines as that takes."""
+
+    def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def _lines(self, width: int) -> list[Content]:
+        indent = min(max((cell_len(names) for names, _ in self._keys), default=0) + 3, width // 2)
+        lines = []
+        for names, description in self._keys:
+            head = set_cell_size(names, indent)
+            for start, end in wrap(description, max(8, width - indent)):
+                lines.append(Content.assemble((head, "bold $text-accent"), description[start:end]))
+                head = " " * indent
+        return lines
 
 
 class HelpScreen(ModalScreen[None], inherit_bindings=False):
@@ -38,11 +61,6 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """One line a key."""
-        width = max((len(names) for names, _ in self._keys), default=0)
-        lines = [
-            Content.assemble((names.ljust(width + 3), "bold $text-accent"), description)
-            for names, description in self._keys
-        ]
+        """The keys, to scroll through."""
         with VerticalScroll():
-            yield Static(Content("\n").join(lines))
+            yield KeyList(self._keys)

@@ -13,6 +13,7 @@ from reader.tui.columns import Columns
 from reader.tui.facts import Term, Word
 from reader.tui.hit import next_term
 from reader.tui.look import ALL, Language, Look
+from reader.tui.speech import phrase
 from reader.tui.strips import Find
 from reader.tui.term_places import Census, OccurrencesScreen
 from translate.row import Row
@@ -45,6 +46,11 @@ class Lamp(Columns, inherit_bindings=False):
     def lit(self) -> Light | None:
         """What is lit up just now."""
         return self._canvas.light
+
+    @property
+    def pointed(self) -> Stretch | None:
+        """The term or word one points at or has stepped to."""
+        return self._hovered or self._stepped
 
     def update_rows(self, rows: Iterable[Row]) -> None:
         """Replace rows by their segment index; what was lit up in them goes out."""
@@ -94,7 +100,7 @@ class Lamp(Columns, inherit_bindings=False):
         if self.rows:
             found = next_term(self.rows, self.current, stepped.entity if stepped else None, step)
         if found is None:
-            self.tell("No further term")
+            self.tell(phrase("no-further-term"))
         else:
             self.step_to_term(*found, step=step)
 
@@ -113,7 +119,7 @@ class Lamp(Columns, inherit_bindings=False):
         # With nothing lit up, the row's own first word comes first, in either direction.
         found = next_word(self.rows, self.current, span, step if stepped else 1)
         if found is None:
-            self.tell("No further word")
+            self.tell(phrase("no-further-word"))
             return
         row, (start, end) = found
         self.post_message(self.TermShown(None))
@@ -175,7 +181,7 @@ class Lamp(Columns, inherit_bindings=False):
         text = row.segment.text
         first = next((at for at, char in enumerate(text) if char.isalnum()), None)
         if first is None:
-            self.tell("There is no word here")
+            self.tell(phrase("no-word-here"))
             return
         self.post_message(self.TermShown(Word(row, None, first), *self._beside(self.current, self._at)))
 
@@ -189,7 +195,7 @@ class Lamp(Columns, inherit_bindings=False):
         else:
             sources = counterparts(row, stretch.language, (stretch.start, stretch.end))[Language.ZH]
             if not sources:
-                self.tell("No Chinese word is known to stand for this")
+                self.tell(phrase("no-chinese-for-this"))
                 return
             subject = Word(row, sources[0])
         self.post_message(self.TermShown(subject, at.x, *self._beside(stretch.row, at.y)[1:]))
@@ -204,6 +210,11 @@ class Lamp(Columns, inherit_bindings=False):
         x = region.x + self.sheet.geometry.columns[0].x
         return x, max(region.y, top), min(region.bottom, top + tall) - 1
 
+    @property
+    def beside_current(self) -> tuple[int, int, int]:
+        """A column of the screen, and the first and last line of it that the current row takes up."""
+        return self._beside(self.current, self.content_region.y)
+
     def action_open(self) -> None:
         """List the occurrences of the term lit up; else fold or unfold related items."""
         stretch = self._hovered or self._stepped
@@ -212,7 +223,7 @@ class Lamp(Columns, inherit_bindings=False):
             screen = OccurrencesScreen(self.rows, entity, self.look, stretch.row)
             self.app.push_screen(screen, self._go_to_occurrence)
         elif not self.turn_fold(self.current):
-            self.tell("Enter lists where a term occurs: n steps to the next one")
+            self.tell(phrase("enter-lists-places"))
 
     def _go_to_occurrence(self, place: tuple[int, int] | None) -> None:
         if place is not None and place[0] < len(self.rows):

@@ -48,7 +48,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A segment that search found; ``passages`` are its texts, those with the words themselves first."""
+    """A segment that search found; ``passages`` are its texts, those with the words themselves first.
+
+    Of the ``item``, place and bookmarks are left out.
+    """
 
     item: LibraryItem
     segment: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,57 +11,27 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from reader.tui.adding import AddScreen, RemoveScreen, as_path, is_article
 from reader.tui.bars import TitleBar
-from reader.tui.entry import Entry
 from reader.tui.filling import readable
-from reader.tui.fold import fold
+from reader.tui.filtering import FilterLine, searched
 from reader.tui.found_screen import FoundScreen
 from reader.tui.help import HelpScreen, keys_of
+from reader.tui.keys import Keys
 from reader.tui.library import Library, LibraryItem
 from reader.tui.order import Order, OrderBar, OrderName
 from reader.tui.plain import shown
 from reader.tui.shelf import Shelf
-from translate.shapes import simplified_shapes
+from reader.tui.speech import phrase
 
-_FILTER = "part of a title, in any language"
-_EMPTY = """\
-No articles yet.
-
-Press a to add a file or a folder,
-or paste a Chinese text here.
-
-In a shell: sanyu library add FILE
-or sanyu read FILE"""
 _SAY_EVERY = 0.2
 _WAIT = 0.8  # until the first screen has long been painted
+_BREATH = 0.004  # between two articles, for whoever scrolls meanwhile
 _LETTERS = ("filter", "help", "order", "turn", "add", "remove", "undo", "last", "search")
-
-
-class FilterLine(Entry):
-    """Where one types what titles are to contain."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "done", "To the list"),
-        Binding("escape", "clear", "Show all"),
-    ]
-
-    class Done(Message):
-        """The list is wanted again."""
-
-    def action_done(self) -> None:
-        """Keep the filter and go to the list."""
-        self.post_message(self.Done())
-
-    def action_clear(self) -> None:
-        """Drop the filter and go to the list."""
-        self.value = ""
-        self.post_message(self.Done())
 
 
 class LibraryScreen(Screen[None], inherit_bindings=False):
@@ -92,8 +62,8 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._bar = TitleBar("sanyu 三语", id="bar")
         self._orders = OrderBar(id="orders")
         self._shelf = Shelf(id="shelf")
-        self._filter = FilterLine(placeholder=_FILTER, id="filter", compact=True)
-        self._empty = Static(Content(_EMPTY), id="empty")
+        self._filter = FilterLine(placeholder=phrase("library-filter"), id="filter", compact=True)
+        self._empty = Static(Content(phrase("library-empty")), id="empty")
         self._said = Static(id="said")
 
     def compose(self) -> ComposeResult:
@@ -104,20 +74,36 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         yield self._empty
         yield self._filter
         yield self._said
-        yield Footer()
+        yield Keys()
 
     def on_mount(self) -> None:
-        """Bring the list up to date with what was translated elsewhere, once there is time for it."""
+        """Show by what the list is sorted."""
+        self.say("")
         self._orders.show(self._order)
-        self.set_timer(_WAIT, self._catch_up)
 
     def on_screen_resume(self) -> None:
         """List the articles, with the places where reading stopped by now."""
         if not self._filter.has_focus:
             self._shelf.focus()
+        is_first = not self._items
         self._read()
-        self.say(self._notice, error=self._is_error)
+        if is_first and self._items:
+            self._go_to_last()
+        if self._notice:
+            self.say(self._notice, error=self._is_error)
         self._notice, self._is_error = "", False
+        # What was translated elsewhere is taken in once there is time for it.
+        self.set_timer(_WAIT, self._catch_up_if_seen)
+
+    def on_screen_suspend(self) -> None:
+        """When something else is looked at, what was said is over, and the index can wait."""
+        self.say("")
+        self.workers.cancel_group(self, "indexing")
+
+    def _go_to_last(self) -> None:
+        """Let the mark stand at what was read last: Enter goes on there."""
+        with suppress(Exception):  # whatever holds the library: then the first will do
+            self._shelf.go_to(self._library.last())
 
     def complain(self, text: str) -> None:
         """Say what went wrong; the list shows what there is by now."""
@@ -137,32 +123,37 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             self._items = list(self._library.items())
         except Exception as error:  # whatever holds the library
             self._items = []
-            self._notice, self._is_error = f"The library cannot be read: {readable(error)}", True
+            self._notice, self._is_error = phrase("library-unreadable", error=readable(error)), True
         self._folded = {}
         self._list()
 
     def _list(self) -> None:
-        words = simplified_shapes(fold(self._filter.text)).split()
+        words = self._filter.words
         if words and not self._folded:
             self._folded = searched(self._items)
         found = [item for item in self._items if all(word in self._folded[item.id] for word in words)]
         self._shelf.show(self._order.sort(found))
         self._empty.display = not self._items
         count = len(self._items)
-        of = f"{len(found)} of {count}" if words else str(count)
-        self._bar.show(f"{of} article{'' if count == 1 else 's'}")
+        found_of = phrase("articles-of", found=len(found), number=count)
+        self._bar.show(found_of if words else phrase("articles", number=count))
+
+    def _catch_up_if_seen(self) -> None:
+        if self.is_current:
+            self._catch_up()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="indexing")
     def _catch_up(self) -> None:
         worker = get_current_worker()
         try:
-            count = sum(1 for _ in self._library.catch_up(lambda: worker.is_cancelled))
+            for _ in self._library.catch_up(lambda: worker.is_cancelled):
+                time.sleep(_BREATH)
         except Exception:  # searching says what is wrong with the index; the list does without
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._caught_up, count)
+            self.app.call_from_thread(self._caught_up)
 
-    def _caught_up(self, count: int) -> None:
+    def _caught_up(self) -> None:
         if self.is_current:
             self._read()
 
@@ -212,11 +203,11 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
                 failures += some.failures
                 if time.monotonic() - said > _SAY_EVERY and not worker.is_cancelled:
                     said = time.monotonic()
-                    self.app.call_from_thread(self.say, f"Adding {len(ids)} … (Escape stops)")
+                    self.app.call_from_thread(self.say, phrase("adding", number=len(ids)))
         except Exception as error:  # whatever is wrong with the folder or the library
             failures.append(readable(error))
         if self.app.is_running and self.is_attached:
-            stopped = "Stopped. " if worker.is_cancelled else ""
+            stopped = f"{phrase('adding-stopped')} " if worker.is_cancelled else ""
             self.app.call_from_thread(self._added, tuple(ids), tuple(failures), stopped)
 
     def _added(self, ids: tuple[str, ...], failures: tuple[str, ...], stopped: str) -> None:
@@ -226,8 +217,8 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         if ids:
             self._shelf.go_to(ids[-1])
         number = len(dict.fromkeys(ids))
-        count = f"{number} article{'' if number == 1 else 's'} added. " if ids or not failures else ""
-        more = f" And {len(failures) - 1} more could not be added." if len(failures) > 1 else ""
+        count = f"{phrase('articles-added', number=number)} " if ids or not failures else ""
+        more = f" {phrase('articles-refused', number=len(failures) - 1)}" if len(failures) > 1 else ""
         self.say(f"{stopped}{count}{''.join(failures[:1])}{more}".strip(), error=bool(failures))
         self._catch_up()
 
@@ -238,7 +229,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             self.complain(readable(error))
             return
         self._read()
-        self.say(f"{item.title} is out of the library; u puts it back.")
+        self.say(phrase("article-removed", title=item.title))
 
     def on_paste(self, event: events.Paste) -> None:
         """Add what is pasted: the path of a file, or a text."""
@@ -249,7 +240,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         elif is_article(event.text):
             self._add_text(event.text)
         else:
-            self.say("What was pasted is neither a Chinese text nor the path of a file.", error=True)
+            self.say(phrase("paste-unknown"), error=True)
 
     # Keys
 
@@ -287,7 +278,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             return
         item = next((item for item in self._items if item.id == key), None)
         if item is None:
-            self.say("Nothing has been read yet; Enter opens an article.")
+            self.say(phrase("nothing-read-yet"))
         else:
             self.post_message(Shelf.Opened(item))
 
@@ -310,11 +301,11 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             self.complain(readable(error))
             return
         if key is None:
-            self.say("There is nothing to put back.")
+            self.say(phrase("nothing-to-put-back"))
             return
         self._read()
         self._shelf.go_to(key)
-        self.say("It is in the library again.")
+        self.say(phrase("article-is-back"))
         self._catch_up()
 
     def action_escape(self) -> None:
@@ -322,18 +313,12 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self.workers.cancel_group(self, "adding")
         self._filter.action_clear()
 
+    def respeak(self) -> None:
+        """Say all this in the language there is now."""
+        self._filter.placeholder = phrase("library-filter")
+        self._empty.update(Content(phrase("library-empty")))
+        self._orders.show(self._order)
+
     def action_help(self) -> None:
         """Show the keys."""
         self.app.push_screen(HelpScreen(keys_of(self)))
-
-
-def searched(items: Sequence[LibraryItem]) -> dict[str, str]:
-    """What the filter looks into, by id: titles, name, date; case, marks and script do not count."""
-    texts = ((item.title, item.title_en, item.title_vi, item.name, item.date) for item in items)
-    # All at once, which is several times as quick as one by one.
-    whole = "\0".join("\n".join(parts).replace("\0", "") for parts in texts)
-    folded = fold(whole)
-    for odd in set(folded):
-        if (usual := simplified_shapes(odd)) != odd:
-            folded = folded.replace(odd, usual)
-    return {item.id: text for item, text in zip(items, folded.split("\0"), strict=True)}

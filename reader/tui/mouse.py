@@ -11,6 +11,7 @@ from reader.tui.align import Stretch, light, stretch_at
 from reader.tui.lamp import Lamp
 from reader.tui.look import ALL, Language, Look, text_of
 from reader.tui.selected import Selected
+from reader.tui.speech import phrase
 from translate.row import Row
 
 
@@ -32,7 +33,7 @@ class Mouse(Lamp, inherit_bindings=False):
 
     def close_term(self) -> None:
         """Take the card away, and put out what is lit up or selected."""
-        if not self._dragged:
+        if self._pressed is None or not self._dragged:
             self._select(None)
         super().close_term()
 
@@ -88,7 +89,7 @@ class Mouse(Lamp, inherit_bindings=False):
         self.release_mouse()
         if self._canvas.selected is not None:
             length = len(self._canvas.selected.text(self.rows, self.look))
-            self.tell(f"{length} characters selected: y copies them")
+            self.tell(phrase("characters-selected", number=length))
 
     def on_click(self, event: events.Click) -> None:
         """Make the row and column clicked on current; step to a term; unfold what is folded."""
@@ -113,7 +114,8 @@ class Mouse(Lamp, inherit_bindings=False):
         self.choose(language)
         found = stretch_at(self.rows[row], language, under[2])
         if found is not None and found.entity is not None:
-            self._stepped = self._hovered = found
+            self._stepped = found
+            self._hover(found, event.screen_offset)
 
     def _drag(self, x: int, y: int) -> None:
         if self._pressed is None or not self._view:

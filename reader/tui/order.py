@@ -16,6 +16,7 @@ from textual.widgets import Static
 from reader.tui.fold import fold
 from reader.tui.library import LibraryItem
 from reader.tui.shelf import read_share
+from reader.tui.speech import phrase
 from translate.shapes import simplified_shapes
 
 # The greatest first is what one mostly wants of these.
@@ -85,7 +86,7 @@ class OrderName(Static):
         """Mark the order that holds."""
         holds = order.name == self._order
         arrow = ("▾" if order.is_descending else "▴") if holds else " "
-        self.update(Content(f"{self._order}{arrow}"))
+        self.update(Content(f"{phrase(f'order-{self._order}')}{arrow}"))
         self.set_class(holds, "holds")
 
     def on_click(self, event: events.Click) -> None:

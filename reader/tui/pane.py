@@ -6,15 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.tui.canvas import Canvas
 from reader.tui.layout import Geometry
 from reader.tui.look import Look
+from reader.tui.scroll_bar import RowsBar
 from reader.tui.sheet import Sheet
 from reader.tui.strips import COMPONENTS, Find
 from translate.row import Row
@@ -183,7 +185,7 @@ class Pane(ScrollView, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Break the lines anew, keeping the current row where it is."""
-        if self._room == self._shape:
+        if self._room == self._shape or not self.is_mounted:
             return
         if self._room.width != self._shape.width:
             self._reshape()
@@ -218,6 +220,32 @@ class Pane(ScrollView, inherit_bindings=False):
         """Take up the colours of another theme."""
         super().notify_style_update()
         self._canvas.restyle()
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first wanted."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = RowsBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint some lines of the view, for the size it has now.
+
+        Rows have no border and no padding, to which Textual would see line by line; and the size may
+        have changed without the message that says so being here yet.
+        """
+        self.on_resize()
+        filters, (_, background) = self.get_line_filters(), self.background_colors
+        strips = []
+        for y in crop.line_range:
+            strip = self.render_line(y)
+            for each in filters:
+                strip = strip.apply_filter(each, background)
+            strips.append(strip)
+        width = self._room.width
+        return strips if crop.x == 0 and crop.width >= width else [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Paint line ``y`` of the view."""

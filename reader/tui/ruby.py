@@ -14,6 +14,7 @@ from translate.syllables import Span, hanviet_syllables, named, pinyin_syllables
 LEAST = 9
 """A column narrower than this many cells shows no readings."""
 _LONGEST = LEAST - 2
+_MOST = 20_000  # characters of a row that has readings: those of a whole book in one row would take seconds
 
 
 class Reading(Enum):
@@ -38,7 +39,7 @@ class Reading(Enum):
 def readings(row: Row, reading: Reading) -> tuple[str, ...]:
     """The reading of each character of a row's Chinese, empty where it has none."""
     text = row.segment.text
-    if reading is Reading.NONE or text.isascii():
+    if reading is Reading.NONE or text.isascii() or len(text) > _MOST:
         return ("",) * len(text)
     plain = in_script(text, Script.SIMPLIFIED)
     words = _words(row)

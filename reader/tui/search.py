@@ -9,6 +9,7 @@ from textual.message import Message
 
 from reader.tui.entry import Entry
 from reader.tui.fold import fold
+from reader.tui.speech import phrase
 
 
 class SearchLine(Entry):
@@ -31,7 +32,7 @@ class SearchLine(Entry):
         """One is done with the search line."""
 
     def __init__(self, id: str | None = None) -> None:
-        super().__init__(placeholder="search in all three languages", id=id, compact=True)
+        super().__init__(placeholder=phrase("search-hint"), id=id, compact=True)
 
     @property
     def folded(self) -> str:

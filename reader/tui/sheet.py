@@ -7,6 +7,7 @@ from time import perf_counter
 
 from reader.tui.heights import Heights
 from reader.tui.layout import WIDE, Above, Geometry, LaidRow, lay
+from reader.tui.packed import kept
 from reader.tui.related import Related
 from reader.tui.ruby import Reading
 from translate.row import Row
@@ -22,7 +23,7 @@ class Sheet:
     """
 
     def __init__(self, rows: Sequence[Row], geometry: Geometry | None = None) -> None:
-        self.rows = list(rows)
+        self.rows = kept(rows)
         self.related = Related(self.rows)
         self.geometry = geometry or Geometry.fit(WIDE)
         self.heights = Heights(len(self.rows), 1)

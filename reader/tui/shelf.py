@@ -12,6 +12,7 @@ from textual.message import Message
 from reader.tui.library import LibraryItem
 from reader.tui.plain import shown
 from reader.tui.roll import Roll, cut
+from reader.tui.speech import phrase
 
 _WIDE = 100  # from here on both translations of a title stand on one line
 _LOW = 12  # below this height in lines, nothing is left blank and one translation must do
@@ -70,7 +71,7 @@ class Shelf(Roll[LibraryItem]):
 
 def _date(item: LibraryItem) -> str:
     """The page's own date, or the day on which the article came here."""
-    return item.date or (f"added {item.added}" if item.added else "")
+    return item.date or (phrase("added-on", date=item.added) if item.added else "")
 
 
 def _progress(item: LibraryItem, room: int) -> str:
@@ -78,10 +79,10 @@ def _progress(item: LibraryItem, room: int) -> str:
     if not item.segments:
         return ""
     marks = [f"★ {item.bookmarks}"] if item.bookmarks else []
-    read = [f"{read_share(item)} % read"] if item.position else []
+    read = [phrase("share-read", share=read_share(item))] if item.position else []
     done = min(100, item.translated * 100 // item.segments)
-    translated = [f"{done} % translated"] if done else []
-    rows = [f"{item.segments} rows"]
+    translated = [phrase("share-translated", share=done)] if done else []
+    rows = [phrase("rows", number=item.segments)]
     for parts in (marks + read + translated + rows, marks + read + rows, marks + rows):
         text = " · ".join(parts)
         if cell_len(text) * 5 <= room * 2:

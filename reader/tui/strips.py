@@ -16,6 +16,7 @@ from reader.tui.hit import hits
 from reader.tui.layout import GUTTER, Above, Geometry, LaidCell, LaidRow
 from reader.tui.look import Language
 from reader.tui.selected import Selected
+from reader.tui.speech import phrase
 from seeds.article import Kind
 from translate.row import EntityType, Row
 
@@ -196,7 +197,7 @@ class Painter:
             return self.blank()
         base = self._base + self._styles["current"] if current and laid.folded else self._base
         if laid.folded:
-            text = f"▸ {RELATED}: {laid.folded} segments"
+            text = f"▸ {RELATED}: {phrase('related-segments', number=laid.folded)}"
         else:
             text = f"▾ {RELATED} "
             text += "─" * (room - cell_len(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.tui.speech import phrase
 from translate.row import Row
 
 
@@ -25,6 +26,11 @@ class Tally:
             tally._count(row, 1)
         return tally
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all rows are translated."""
+        return self.translated >= self.total
+
     def change(self, before: Row, after: Row) -> None:
         """Take up a row that has changed."""
         self._count(before, -1)
@@ -43,7 +49,8 @@ class Tally:
         if narrow:
             return place
         share = self.translated * 100 // self.total if self.total else 100
-        parts = [f"row {place}", f"{share} % translated{', stopped' if halted else ''}"]
+        how_far = "share-translated-stopped" if halted else "share-translated"
+        parts = [phrase("row-of", place=place), phrase(how_far, share=share)]
         parts += [f"{self.edited} ✎"] if self.edited else []
         parts += [f"{self.reviewed} ✓"] if self.reviewed else []
         return " · ".join(parts)

@@ -21,6 +21,7 @@ from reader.tui.filling import readable
 from reader.tui.plain import shown
 from reader.tui.prose import Prose
 from reader.tui.sheetlet import Sheetlet
+from reader.tui.speech import phrase
 from reader.tui.turn import Turn
 from translate.row import Target
 from translate.terms.glossary_file import Put
@@ -62,8 +63,8 @@ class TermForm(Sheetlet[Entered], inherit_bindings=False):
         save: Callable[[TermEntry], Entered],
     ) -> None:
         super().__init__(
-            "An entry for your glossary",
-            "Enter saves · F2 next candidate · Tab next field · several renderings: a | b · Esc closes",
+            phrase("term-title"),
+            phrase("term-foot"),
         )
         self._propose = propose
         self._save = save
@@ -72,13 +73,21 @@ class TermForm(Sheetlet[Entered], inherit_bindings=False):
         self._waiting: Timer | None = None
         self._saving = False
         self._tried = False
-        self._fields = {name: Entry(zh if name == "zh" else "", id=name) for name in ("zh", "en", "vi", "note")}
+        self._fields = {
+            name: Entry(zh if name == "zh" else "", id=name) for name in ("zh", "en", "vi", "note")
+        }
         self._type = Turn(TYPES, "term", id="type")
         self._hints = {target: Prose(classes="hint") for target in Target}
 
     def contents(self) -> Iterable[Widget]:
         """The fields, with candidates below those for renderings."""
-        labels = {"zh": "中文", "en": "English", "vi": "Tiếng Việt", "type": "type", "note": "note"}
+        labels = {
+            "zh": "中文",
+            "en": "English",
+            "vi": "Tiếng Việt",
+            "type": phrase("term-type"),
+            "note": phrase("term-note"),
+        }
         for name, label in labels.items():
             field: Widget = self._type if name == "type" else self._fields[name]
             yield Horizontal(Static(label, classes="name", markup=False), field, classes="field")
@@ -91,6 +100,21 @@ class TermForm(Sheetlet[Entered], inherit_bindings=False):
         self._fields["en" if zh else "zh"].focus()
         if zh:
             self._look_up(zh)
+
+    @property
+    def zh(self) -> str:
+        """The Chinese form that is looked up."""
+        return self._proposal.zh
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the fields say, by their names."""
+        return {**{name: field.text for name, field in self._fields.items()}, "type": self._type.word}
+
+    def set_values(self, **texts: str) -> None:
+        """Fill fields in, whatever stands there."""
+        for name, text in texts.items():
+            self._fields[name].value = text
 
     # Proposals
 
@@ -107,7 +131,7 @@ class TermForm(Sheetlet[Entered], inherit_bindings=False):
         try:
             proposal = await asyncio.to_thread(self._propose, zh)
         except Exception as error:  # one can fill the form in oneself
-            self.complain(f"No candidates: {readable(error)}")
+            self.complain(phrase("no-candidates", error=readable(error)))
             proposal = Proposal(zh)
         self._proposal = proposal
         self._fill("en", proposal.en[:1])
@@ -142,8 +166,7 @@ class TermForm(Sheetlet[Entered], inherit_bindings=False):
 
     def _entry(self) -> TermEntry:
         """What the fields say; raises RowError."""
-        cells = {name: field.text for name, field in self._fields.items()}
-        entry = entry_from({**cells, "type": self._type.word})
+        entry = entry_from(self.values)
         known = self._proposal.known
         return replace(entry, source=known.source) if known is not None else entry
 
@@ -170,7 +193,7 @@ class TermForm(Sheetlet[Entered], inherit_bindings=False):
         try:
             entered = await asyncio.to_thread(self._save, entry)
         except Exception as error:  # what was typed is worth more than knowing which it may be
-            self.complain(f"Not saved: {readable(error)}")
+            self.complain(phrase("not-saved", error=readable(error)))
         else:
             self.dismiss(entered)
         finally:

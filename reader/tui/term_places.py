@@ -22,7 +22,7 @@ from translate.row import Entity, Row
 Place = tuple[int, int]
 """A row, and the index of one of its entities."""
 
-_BEFORE = 16  # cells of text shown before the term
+_BEFORE = 8  # characters shown before the term, where there is room
 
 
 class Census:
@@ -58,7 +58,7 @@ def occurrences(rows: Sequence[Row], zh: str) -> list[Place]:
 def snippet(row: Row, entity: Entity, look: Look, cells: int) -> Content:
     """A line of a row's Chinese around a term, ``cells`` wide at most."""
     text = shown(look.text_of(row, Language.ZH) or "")
-    start = max(0, entity.start - _BEFORE // 2)
+    start = max(0, entity.start - max(2, min(_BEFORE, cells // 8)))
     head = "…" if start else ""
     first, last = wrap(text[start:], max(8, cells - 2))[0]
     end = start + last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -33,15 +33,15 @@ class Translation:
         grid: Grid,
         pipeline: Pipeline,
         *,
-        changed: Callable[[], None],
+        changed: Callable[[Sequence[Row]], None],
         failed: Callable[[Exception], None],
     ) -> None:
         self._screen = screen
         self._grid = grid
         self._pipeline = pipeline
-        self._changed = changed
+        self.changed = changed
         self._failed = failed
-        self._bare = tuple(Row(row.segment) for row in grid.rows)
+        self._bare = tuple(grid.rows)  # as the pipeline opened them
         self._filling: Filling | None = None
         self._repainting: Timer | None = None
         self._own: set[tuple[int, Target]] = set()
@@ -113,9 +113,7 @@ class Translation:
         """A row with the cells that were changed by hand while it was on its way."""
         index, old = row.segment.index, self._grid.rows[row.segment.index]
         own = {
-            target: cell
-            for target, cell in old.cells.items()
-            if self._own and (index, target) in self._own
+            target: cell for target, cell in old.cells.items() if self._own and (index, target) in self._own
         }
         return replace(row, cells={**row.cells, **own}) if own else row
 
@@ -124,7 +122,7 @@ class Translation:
         for row in rows:
             self.tally.change(self._grid.rows[row.segment.index], row)
         self._grid.update_rows(rows)
-        self._changed()
+        self.changed(rows)
 
     def put(self, index: int, target: Target, cell: Cell) -> None:
         """Show a cell that a person made; what is still on its way does not take its place."""

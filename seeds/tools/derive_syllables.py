@@ -7,13 +7,12 @@ it is how the character is read there, as 长 trưởng in 增长 tăng trưởn
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from pypinyin import phrases_dict, pinyin_dict
 
+from seeds.tables import read_cells
 from seeds.tools.table import SEEDS, write_table
-from translate.lexicon import Lexicon, load_lexicon
-from translate.readings import hanviet_table
 
 # 一 and 不 change their tone before others; dictionaries and textbooks write the tone they have alone.
 SANDHI = {"一": "yī", "不": "bù"}
@@ -32,7 +31,7 @@ def usual() -> dict[str, str]:
     return {character: reading for character, reading in listed.items() if "\u3400" <= character <= "\u9fff"}
 
 
-def toned(lexicon: Lexicon, alone: Mapping[str, str]) -> dict[str, str]:
+def toned(lexicon: Collection[str], alone: Mapping[str, str]) -> dict[str, str]:
     """Words of the lexicon that are read otherwise than their characters and the words within them."""
     found: dict[str, str] = {}
     for word in sorted(phrases_dict.phrases_dict, key=len):
@@ -59,29 +58,30 @@ def composed(word: str, found: Mapping[str, str], alone: Mapping[str, str]) -> l
     return syllables
 
 
-def borrowed(lexicon: Lexicon) -> dict[str, str]:
+def borrowed(core: Sequence[Sequence[str]]) -> dict[str, str]:
     """Words whose Vietnamese reads one character otherwise than usual."""
-    usual, further = hanviet_table(), frozenset(FURTHER.split())
-    found = {}
-    for word in lexicon.core_words():
+    usual = {cells[0]: cells[1] for cells in read_cells(SEEDS / "readings" / "hanviet.tsv")}
+    further = frozenset(FURTHER.split())
+    found: dict[str, str] = {}
+    for word, _, _, vietnamese, *_ in core:
+        syllables = vietnamese.lower().split()
+        if word in found or len(word) < 2 or len(syllables) != len(word):
+            continue
         read = [usual.get(character, "") for character in word]
-        for sense in lexicon.get(word):
-            syllables = sense.vi.lower().split()
-            if len(word) < 2 or len(syllables) != len(word):
-                continue
-            pairs = zip(word, syllables, read, strict=True)
-            odd = [character + syllable for character, syllable, alone in pairs if syllable != alone]
-            if len(odd) == 1 and odd[0] in further:
-                found[word] = " ".join(syllables)
-                break
+        pairs = zip(word, syllables, read, strict=True)
+        odd = [character + syllable for character, syllable, alone in pairs if syllable != alone]
+        if len(odd) == 1 and odd[0] in further:
+            found[word] = " ".join(syllables)
     return found
 
 
 def main() -> None:
     """Both tables."""
-    lexicon, alone = load_lexicon(), usual()
+    folder, alone = SEEDS / "lexicon", usual()
+    core = [row for table in sorted(folder.glob("core*.tsv")) for row in read_cells(table) if len(row) > 3]
+    lexicon = {row[0] for row in core} | {row[0] for row in read_cells(folder / "cedict.tsv")}
     write_table(SEEDS / "readings" / "tones.tsv", ["zh", "pinyin"], alone.items())
-    pinyin, hanviet = toned(lexicon, alone), borrowed(lexicon)
+    pinyin, hanviet = toned(lexicon, alone), borrowed(core)
     words = sorted(pinyin.keys() | hanviet.keys())
     rows = [(word, pinyin.get(word, ""), hanviet.get(word, "")) for word in words]
     write_table(SEEDS / "readings" / "polyphones.tsv", ["zh", "pinyin", "hanviet"], rows)

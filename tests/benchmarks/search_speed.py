@@ -21,7 +21,19 @@ from reader.cli.indexing import search_words
 from seeds.tables import folder, read_cells
 
 ARTICLES, SEGMENTS = 1_000, 40
-QUERIES = ("越", "越南", "外长", "外交部长", "viet nam", "kinh te", "export", "an ninh", "国家 cooperation", "zzz")
+QUERIES = (
+    "越",
+    "越南",
+    "外长",
+    "外交部长",
+    "viet nam",
+    "kinh te",
+    "export",
+    "an ninh",
+    "国家 cooperation",
+    "水稻",
+    "zzz",
+)
 
 
 def main() -> None:
@@ -70,7 +82,7 @@ def look(connection: sqlite3.Connection, query: str) -> list[object]:
     words = query.split()
     where = " AND ".join("(zh LIKE ? OR en LIKE ? OR vi LIKE ?)" for _ in words)
     patterns = [f"%{word}%" for word in words for _ in range(3)]
-    return connection.execute(f"SELECT * FROM line WHERE {where}", patterns).fetchall()
+    return connection.execute(f"SELECT rowid FROM line WHERE {where}", patterns).fetchall()
 
 
 def sentences(chance: random.Random, number: int) -> Iterator[tuple[str, str, str]]:
@@ -78,7 +90,9 @@ def sentences(chance: random.Random, number: int) -> Iterator[tuple[str, str, st
     words = [cells[0] for cells in read_cells(folder("lexicon").joinpath("cedict.tsv")) if len(cells[0]) < 5]
     chance.shuffle(words)
     words[:0] = ["越南", "国家", "外交部长", "外长"]
-    english = "the of Vietnam cooperation minister export exports growth security rice economy visit two sides"
+    english = (
+        "the of Vietnam cooperation minister export exports growth security rice economy visit two sides"
+    )
     vietnamese = "Việt Nam kinh tế an ninh hợp tác tăng trưởng xuất khẩu bộ trưởng ngoại giao hai bên của và"
     pools = [words[:30_000]] + [
         some.split() + ["".join(chance.choices("abcdeghiklmnotuươ", k=5)) for _ in range(9_000)]

@@ -76,7 +76,6 @@ class Argos:
         self._make = decoders
         self._steps = steps
         self._decoders: dict[Path, Decodes] = {}
-        self._english: dict[tuple[str, str], tuple[Link, ...]] = {}
         self._drafts: dict[Job, Draft] = {}
 
     @cached_property
@@ -140,24 +139,24 @@ class Argos:
         known: dict[int, Draft] = {}
         for number, job in enumerate(jobs):
             if job.pivot is not None:
-                links = self._english.get((job.text, job.pivot)) or by_entities(job)
-                known[number] = Draft(job.pivot, links)
-            elif (draft := self._drafts.get(replace(job, pivot=None))) is not None:
+                known[number] = Draft(job.pivot, job.pivot_links or by_entities(job))
+            elif (draft := self._drafts.get(replace(job, pivot=None, pivot_links=()))) is not None:
                 known[number] = draft
         missing = [number for number in range(len(jobs)) if number not in known]
-        drafts = self.reports([replace(jobs[n], pivot=None) for n in missing], Target.EN) if missing else ()
+        drafts = (
+            self.reports([replace(jobs[n], pivot=None, pivot_links=()) for n in missing], Target.EN)
+            if missing
+            else ()
+        )
         known.update((number, draft) for number, (draft, _) in zip(missing, drafts, strict=False))
         return [known[number] for number in range(len(jobs))]
 
     def _keep(self, job: Job, draft: Draft, target: Target) -> None:
-        """Keeps an English draft for the way on."""
+        """Keeps an English draft for the way on: another engine's may stand in the English cell."""
         if target is not Target.EN or self.pivot(Target.VI) is None:
             return
-        while len(self._english) >= KEPT:
-            del self._english[next(iter(self._english))]
         while len(self._drafts) >= KEPT:
             del self._drafts[next(iter(self._drafts))]
-        self._english[job.text, draft.text] = draft.alignment
         self._drafts[job] = draft
 
     def _results(self, plans: Iterator[Plan], leg: Leg, waiting: bool) -> Iterator[Result]:

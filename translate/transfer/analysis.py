@@ -22,6 +22,9 @@ LOW_COVERAGE = 0.4
 # The share of single characters above which a text of so many words is hardly modern Chinese.
 SINGLE_CHARACTERS, SINGLE_LEAST = 0.75, 8
 PAST_WORDS = frozenset(["了", "过", "曾", "曾经"])
+# Figures compared with those of another year have been counted, unless something says that they are expected.
+COMPARED = ("同比", "环比")
+EXPECTED = frozenset(["将", "预计", "有望", "预测", "会", "可能", "预期", "力争", "争取", "目标"])
 UNTIL = frozenset(["到", "至", "截至", "直到"])
 # Years before it are told of in the past: a fixed one, so that drafts do not change with the calendar.
 PRESENT_YEAR = 2026
@@ -54,6 +57,9 @@ class Analysis:
     def tells_of_past(self) -> bool:
         """Whether 了, 曾, a day or a past year says that the sentence tells of something done."""
         before = ""
+        words = {token.text for token in self.tokens}
+        if any(word.startswith(COMPARED) for word in words) and not words & EXPECTED:
+            return True
         for token in self.tokens:
             if token.text in PAST_WORDS:
                 return True

@@ -14,7 +14,7 @@ EVEN = 1e-9
 # A clause in pieces is worse than almost any reading of it as a whole.
 SEAM = 5.0
 # A noun that ends a compound is a noun like others once the tree stands.
-SAME_LEAF = {"nh": "n"}
+SAME_LEAF = {"nh": "n", "ng": "n", "nk": "n", "nl": "n", "vb": "vt"}
 # Longer rows are cut in two before parsing, since the time grows with the cube of the length.
 LONGEST = 36
 

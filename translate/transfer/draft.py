@@ -95,7 +95,7 @@ LITTLE = frozenset(
         "đến",
     ]
 )
-OUTER = frozenset(["to", "from", "for", "of", "is", "was", "with"])
+OUTER = frozenset(["to", "from", "for", "of", "is", "was", "with", "before", "after", "by", "until", "since"])
 OBJECTIVES = {"he": "him", "she": "her", "they": "them", "we": "us", "I": "me"}
 GOVERNING = frozenset(
     [
@@ -115,6 +115,16 @@ GOVERNING = frozenset(
         "like",
         "through",
         "into",
+        "sentence",
+        "sentences",
+        "sentenced",
+        "regard",
+        "regards",
+        "regarded",
+        "bans",
+        "banned",
+        "prevent",
+        "prevents",
     ]
 )
 # Marks in a verb's pieces where its object goes.
@@ -236,6 +246,15 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
             if word in OUTER and re.match("(?:at|in|on) the |on [A-Z]", piece.text):
                 # 去 + 海边: go to at the seaside
                 piece = replace(piece, text=piece.text.partition(" ")[2])
+            elif word == "the" and piece.text.startswith("the "):
+                piece = replace(piece, text=piece.text.removeprefix("the "))
+            elif last.text.endswith(" in") and piece.text == "in":
+                continue
+            elif last.text.endswith(" in") and piece.text.startswith("in the "):
+                # 旅居 + 当地: living in in the locality
+                piece = replace(piece, text=piece.text.removeprefix("in "))
+            elif last.text.endswith(" tại") and piece.text.startswith("tại "):
+                piece = replace(piece, text=piece.text.removeprefix("tại "))
             elif are_beside(last, piece) and f"{piece.text} ".startswith(DOUBLED.get(last.text.lower(), ())):
                 # 在 + 会议上: at at the meeting
                 piece = spanning(kept.pop(), piece)

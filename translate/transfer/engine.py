@@ -13,6 +13,7 @@ from translate.transfer import patterns
 from translate.transfer.analysis import Analysis, Analyst
 from translate.transfer.draft import capitalised, put_together, with_articles
 from translate.transfer.grammar import load_grammar
+from translate.transfer.headlines import in_headline_style, in_title_case
 from translate.transfer.sentence import Sentence
 
 # A batch is drafted for one target after the other: its analyses are kept for the second.
@@ -54,7 +55,10 @@ class Transfer:
         pieces = Sentence(analysis, job, target).pieces()
         if target is Target.EN:
             pieces = with_articles(pieces)
+            pieces = in_headline_style(pieces) if job.kind.is_title else pieces
         head = patterns.head(analysis.text[: analysis.begin], job.entities, target)
+        if job.kind.is_title and target is Target.EN:
+            head = in_title_case(head)
         tail = patterns.credit(analysis.text, job.entities, analysis.body, target)
         text, links = put_together([*head, *capitalised(pieces), *tail])
         return Draft(text, links, ("coverage",) if analysis.is_poorly_covered else ())

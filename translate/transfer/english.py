@@ -9,7 +9,10 @@ from translate.row import EntityType, Target
 from translate.transfer import inflection
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, split_slot, with_silent
+from translate.transfer.english_constructions import Constructions
 from translate.transfer.english_facts import (
+    AGED,
+    CONDITIONS,
     DEGREES,
     GOVERNING,
     MEETINGS,
@@ -19,7 +22,6 @@ from translate.transfer.english_facts import (
     WHEN,
     governed,
     head_sense,
-    inside_be,
     is_definite_plural,
     is_money,
     is_one,
@@ -42,6 +44,8 @@ from translate.transfer.english_words import (
     unknown,
     verb_form,
 )
+from translate.transfer.inflection import without_particle
+from translate.transfer.symbols import IF
 from translate.transfer.tokens import Token
 from translate.transfer.tree import (
     COORDINATIONS,
@@ -51,6 +55,7 @@ from translate.transfer.tree import (
     is_coordinated,
     is_counted,
     is_name,
+    is_superlative,
     leaves,
     noun_group,
     silent_sources,
@@ -59,7 +64,7 @@ from translate.transfer.tree import (
 QuoteMaker = Callable[[Token], list[Piece]]
 
 
-class English(Phrases, Verbs):
+class English(Phrases, Verbs, Constructions):
     """Generates English pieces from trees. ``quote`` renders a quotation or bracket."""
 
     target = Target.EN
@@ -80,6 +85,8 @@ class English(Phrases, Verbs):
         while isinstance(tree, Branch) and tree.category == "CL":
             if tree.rule.name in ("clause", "clause-noun", "clause-amount"):
                 return is_plural(tree.children[0])
+            if tree.rule.name in ("deed", "deed-adverb"):
+                return False
             tree = tree.children[tree.rule.head]
         return otherwise
 
@@ -100,6 +107,8 @@ class English(Phrases, Verbs):
             clause = replace(clause, many=is_plural(children[0]))
         elif name in ("existence-place", "existence-at"):
             clause = replace(clause, many=is_plural(children[2]))
+        elif name == "those-who":
+            clause = replace(clause, many=is_plural(children[3]))
         if name in ("possessed", "place-noun", "place-group") and is_name(children[0]):
             owner = self._node(children[0], "", clause)
             mark = "'" if owner and owner[-1].text.endswith("s") else "'s"
@@ -107,19 +116,27 @@ class English(Phrases, Verbs):
         if name in ("compound", "compound-head") and is_definite_plural(children[0]):
             # 两国关系: the two countries' relations
             return [
-                *self._node(children[0], "bare", clause),
+                *self._node(children[0], "", clause),
                 Piece("'", glued=True),
                 *self._node(children[1], form, clause),
             ]
         if name == "possessed" and head_sense(children[0]) in ("here", "there"):
             return [*self._node(children[2], form, clause), *self._node(children[0], "", clause)]
-        if name == "superlative" and not first_leaf(children[1]).token.text.startswith("最"):
+        if name == "superlative" and not is_superlative(children[1]):
             noun, quality = self._node(children[3], form, clause), self._node(children[1], "attr", clause)
             return [*noun, Piece("with"), *quality, *self._node(children[0], "bare", clause)]
-        if name in ("adverb", "transitive-adverb"):
-            said = self._ordered(node, form, clause)
-            before = len(self._node(children[0], "", clause))
-            return [*inside_be(said[:before], said[before:])]
+        if name in ("if-so", "if-so-verb") and first_leaf(children[0]).token.text in IF:
+            return self._node(children[0], form, clause)
+        if name in ("if-so", "if-so-verb", "clause-adverb", "adverb") and CONDITIONS.match(
+            "if" if name.startswith("if") else head_sense(children[0])
+        ):
+            clause = replace(clause, supposed=True)
+        if (special := self._construction(node, form, clause)) is not None:
+            return special
+        if name == "amount-of" and is_money(children[0]) and children[1].category == "NP":
+            return self._sum(children, clause)
+        if name == "verb-verb" and isinstance(leaf := children[0], Leaf) and leaf.sense is not None:
+            leaf.sense = replace(leaf.sense, en=without_particle(leaf.sense.en))
         if name == "modal-particle" and (asked := self._asked(children, clause)):
             return asked
         if name == "verb-particle" and head_leaf(children[1]).token.text == "吧":
@@ -128,7 +145,9 @@ class English(Phrases, Verbs):
                 Piece("let us", leaf.token.start, leaf.token.end),
                 *self._node(children[0], "base", clause),
             ]
-        if name in ("attributive-noun", "described-kind") and head_sense(children[0]).startswith("in "):
+        if name in ("attributive-noun", "described-kind") and head_sense(children[0]).startswith(
+            ("in ", "of ")
+        ):
             return [*self._node(children[-1], form, clause), *self._node(children[0], "", clause)]
         if name == "titles":
             first = self._titles(children[0], form, clause)
@@ -150,7 +169,18 @@ class English(Phrases, Verbs):
         if name == "verb-object-amount" and is_money(children[2]):
             verb = self._node(children[0], form, clause)
             return [*verb, *self._node(children[1], "", clause), *self._node(children[2], "", clause)]
-        if name == "verb-object" and lasts(children[1]):
+        if name == "spending" or (name == "verb-object" and is_money(children[1])):
+            leaf = head_leaf(children[0])
+            kept = leaf.sense
+            if kept is not None and kept.en.endswith((" in", " into", " on")):
+                leaf.sense = replace(kept, en=without_particle(kept.en))
+                try:
+                    return self._ordered(node, form, clause)
+                finally:
+                    leaf.sense = kept
+        if name == "amount-of" and AGED.search(first_leaf(children[0]).token.text):
+            return [*self._node(children[1], form or "pl", clause), *self._node(children[0], "", clause)]
+        if name == "verb-object" and lasts(children[1]) and not head_sense(children[0]).endswith(" to"):
             return [
                 *self._node(children[0], form, clause),
                 Piece("for"),
@@ -214,6 +244,17 @@ class English(Phrases, Verbs):
         if name in WITH_OBJECT:
             return self._with_object(node, form, clause)
         return self._ordered(node, form, clause)
+
+    def _sum(self, children: tuple[Node, ...], clause: Clause) -> list[Piece]:
+        """Money with what it is: a fine of 5 million USD, 5 million USD in aid."""
+        facts = noun_group(children[1])
+        sense = facts.head.sense
+        amount = self._node(children[0], "", clause)
+        if sense is None or facts.head.category != "n" or facts.determined:
+            return [*amount, Piece("of"), *self._node(children[1], "bare", clause)]
+        if sense.number == "c":
+            return [Piece("a"), *self._node(children[1], "sg", clause), Piece("of"), *amount]
+        return [*amount, Piece("in"), *self._node(children[1], "", clause)]
 
     def _titles(self, node: Node, form: str, clause: Clause) -> list[Piece]:
         """The titles before the last one of a row: A, B of A, B and C."""

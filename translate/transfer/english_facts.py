@@ -13,7 +13,16 @@ from translate.transfer.tree import first_leaf, head_leaf
 
 # What becomes of a passive in each form.
 PASSIVES = {"rel": "pp", "pp": "pp", "ing": "being", "to": "to be", "base": "be"}
-MEETINGS = re.compile("(?:会|会议|大会|峰会|论坛|仪式|典礼|活动|展|节|上|赛|年会|研讨会)$")
+MEETINGS = re.compile("(?:会|会议|大会|峰会|论坛|仪式|式|典礼|活动|展|节|上|赛|年会|研讨会)$")
+# Adverbs of several words that English sets behind the verb and its object.
+LATE_ADVERBS = re.compile(
+    r"for the \w+ time|year on year|from the previous period|as (?:soon|early) as possible|one after another"
+    r"|in depth|in detail|in advance|in person|on the spot|step by step|in an? .+ manner|on an? .+ scale"
+    r"|on (?:time|schedule)|ahead of schedule|many times|several times|free of charge|by every possible means"
+    r"|in accordance with .+|in real time|over an? .+ area|at an early date|from .+ to .+"
+)
+CONDITIONS = re.compile("(?:if|unless|once|when|even if|as long as|only if|in case)$")
+AGED = re.compile("岁(?:以[上下]|及以[上下]|左右)?$")
 DEGREES = {"最": "sup", "最为": "sup", "更": "comp", "更加": "comp", "更为": "comp", "较为": "comp"}
 QUESTIONS = re.compile(r"(?:why|how|what|who|whom|whose|which|where|when|whether)\b")
 # What a participle says well enough behind its noun; anything else takes that or who.
@@ -31,9 +40,46 @@ OBJECT_CLAUSES = frozenset(
     ]
 )
 PASSIVE_RULES = frozenset(
-    ["passive", "passive-by", "passive-into", "passive-by-into", "by", "passive-suo", "received"]
+    [
+        "passive",
+        "passive-by",
+        "passive-into",
+        "passive-by-into",
+        "passive-to",
+        "passive-to-do",
+        "passive-into-do",
+        "by",
+        "passive-suo",
+        "received",
+        "affected-by",
+    ]
 )
 # Rules in which a verb may ask for the English preposition of the Chinese one before or behind it.
+# How a noun of content takes what it is about: the importance of doing, a plan to do, experience in doing.
+CONTENTS = {
+    **dict.fromkeys(
+        """
+        importance necessity significance goal target aim purpose objective task possibility risk
+        danger direction method means idea principle orientation tradition habit mode period viewpoint
+        stance hope work pace process trend
+        """.split(),
+        "of",
+    ),
+    **dict.fromkeys(
+        """
+        way policy measure plan effort ability capacity capability chance opportunity decision desire
+        need determination commitment willingness attempt right campaign proposal initiative pledge wish
+        solution agreement readiness responsibility obligation mission
+        """.split(),
+        "to",
+    ),
+    **dict.fromkeys("experience role success difficulty progress achievement".split(), "in"),
+    **dict.fromkeys("condition foundation basis".split(), "for"),
+}
+# What these say of such a noun, they say of it as a subject.
+STATES = re.compile(
+    r"(?:be|have|aim|include|involve|exceed|need|last|contain|belong|become|come|appear|exist|bring|cause|help|affect)\b"
+)
 LASTING = re.compile(r"(?:hours?|minutes?|days?|weeks?|months?|years?|seconds?)$")
 THESE = {"this": "these", "that": "those"}
 GOVERNING = {"prepositional": (0, 1), "transitive-pp": (0, 1), "behind": (1, 0), "behind-verb": (1, 0)}

@@ -11,7 +11,7 @@ from translate.transfer.chart import Branch, Node
 from translate.transfer.draft import Piece
 from translate.transfer.english_words import WITH_ARTICLE
 from translate.transfer.tokens import is_latin
-from translate.transfer.tree import NounGroup, counts_many, head_leaf, is_coordinated, noun_group
+from translate.transfer.tree import NounGroup, counts_many, head_leaf, is_coordinated, is_name, noun_group
 
 POSSESSIVES = {
     "he": "his",
@@ -77,6 +77,8 @@ def article(facts: NounGroup, many: bool, form: str, node: Branch) -> str:
     """The article of a noun group; empty where it takes none."""
     if facts.determined or is_coordinated(node) or node.rule.head < 0:
         return ""
+    if begins_with_owner(node):
+        return ""
     if facts.ordinal:
         return "the"
     leaf = facts.head
@@ -85,7 +87,7 @@ def article(facts: NounGroup, many: bool, form: str, node: Branch) -> str:
         return ""
     if entity is not None and (sense is None or leaf.category != "n"):
         if entity.type is EntityType.TITLE:
-            return "the" if entity.en[:1].islower() or form == "def" else ""
+            return "the"
         if entity.type in (EntityType.ORGANISATION, EntityType.EVENT):
             if NUMBERED.match(entity.en):
                 return "the"
@@ -93,11 +95,24 @@ def article(facts: NounGroup, many: bool, form: str, node: Branch) -> str:
             return "the" if proper and (needs_article(entity.en) or WITH_ARTICLE.search(entity.en)) else ""
         return "the" if form == "def" or facts.related else ""
     if sense is not None and (sense.en.startswith("the ") or sense.en[:1].isupper()):
-        return ""
+        return "the" if entity is not None and sense.en == f"the {entity.en}" else ""
     if facts.related or form == "def":
         return "the"
     number = sense.number if sense else "c"
     return "the" if number == "c" and not many else ""
+
+
+def begins_with_owner(node: Node) -> bool:
+    """Whether a noun group begins with a name that takes 's: Vietnam's rice export volume."""
+    while isinstance(node, Branch):
+        if node.rule.name in ("place-noun", "place-group", "place-timed", "posted") and is_name(
+            node.children[0]
+        ):
+            return True
+        if node.rule.head == 0 and len(node.children) > 1:
+            return False
+        node = node.children[0]
+    return False
 
 
 def is_plural(subject: Node) -> bool:
@@ -111,6 +126,8 @@ def is_plural(subject: Node) -> bool:
         first = leaf.sense.en
         return first in PLURAL_PRONOUNS or (first.endswith("s") and first not in ("this", "its", "us"))
     if not isinstance(subject, Branch) or subject.category not in ("NP", "N"):
+        return False
+    if subject.rule.name == "place":
         return False
     if subject.rule.name in ("amount", "count-group", "people", "amount-of-de"):
         return True

@@ -10,15 +10,31 @@ from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece
 from translate.transfer.english_facts import (
     ASKING,
+    CONTENTS,
     GOVERNING,
     PARTICIPIAL,
     PASSIVE_RULES,
     QUESTIONS,
+    STATES,
     WRAPPING,
 )
 from translate.transfer.english_nouns import is_many, is_person, is_plural, mostly_several
 from translate.transfer.english_words import Clause
 from translate.transfer.tree import first_leaf, head_leaf, leaves, noun_group
+
+
+def content_word(verb: Node, noun: Node) -> str:
+    """How a noun takes a verb phrase about its content: to, of, in, for; empty where it is the subject."""
+    head, doing = head_leaf(noun), head_leaf(verb)
+    if head.sense is None or doing.sense is None or head.token.entity is not None:
+        return ""
+    if STATES.match(doing.sense.en) or (isinstance(verb, Branch) and verb.rule.name in OF_SUBJECTS):
+        return ""
+    return CONTENTS.get(head.sense.en.rpartition(" ")[2], "")
+
+
+# Verb phrases that tell of their subject rather than of what it consists in.
+OF_SUBJECTS = PASSIVE_RULES | {"aspect", "done", "quality", "negative", "verb-bare", "intransitive"}
 
 
 class Phrases(ABC):
@@ -58,6 +74,9 @@ class Phrases(ABC):
     def _relative(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
         """A relative clause: a participle behind the noun if that says enough, else that or who."""
         noun = self._node(children[2], form, clause)
+        if word := content_word(children[0], children[2]):
+            verb = self._node(children[0], word if word == "to" else "ing", clause)
+            return [*noun, *([] if word == "to" else [Piece(word)]), *verb]
         inner: Node = children[0]
         while isinstance(inner, Branch) and inner.rule.name in ("prepositional", "time-verb", "located"):
             inner = inner.children[1]
@@ -92,7 +111,10 @@ class Phrases(ABC):
         for child in before:
             wanted = "" if child.category == "NP" else form
             pieces += self._node(child, wanted, clause)
-        said = self._node(thing, "", clause)
+        return [*pieces, *self._what(thing, clause)]
+
+    def _what(self, thing: Node, clause: Clause) -> list[Piece]:
+        """What somebody or something is, or is taken as: a doctor, the goal."""
         if isinstance(thing, Branch) and thing.rule.name == "group" and not clause.many:
             facts = noun_group(thing)
             plain = not facts.determined and not facts.ordinal and facts.plural is None and not facts.related
@@ -100,8 +122,8 @@ class Phrases(ABC):
             countable = sense is not None and sense.number == "c" and not sense.en[:1].isupper()
             one = facts.described or is_person(facts) or (sense is not None and mostly_several(sense))
             if plain and countable and one and facts.head.category == "n":
-                return [*pieces, Piece("a"), *self._node(thing, "sg", clause)]
-        return [*pieces, *said]
+                return [Piece("a"), *self._node(thing, "sg", clause)]
+        return self._node(thing, "", clause)
 
     # verb groups
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from dataclasses import replace
 
 from translate.row import Target
 from translate.transfer import inflection
-from translate.transfer.chart import Branch, Node
-from translate.transfer.draft import OBJECTIVES, SLOT, Piece, fill_slot
-from translate.transfer.english_facts import WRAPPING
+from translate.transfer.chart import Branch, Leaf, Node
+from translate.transfer.draft import OBJECTIVES, SLOT, Piece, fill_slot, with_silent
+from translate.transfer.english_facts import LATE_ADVERBS, WRAPPING, head_sense
 from translate.transfer.english_words import FINITE, Clause
-from translate.transfer.symbols import TAKING_PLACE
+from translate.transfer.symbols import BEFALLING, TAKING_PLACE
 from translate.transfer.tree import head_leaf
-
 
 TAKES_PLACE = {"": "pass", "fin": "pass", "base": "be", "ing": "being", "to": "to be", "past": "pass"}
 
@@ -26,6 +26,26 @@ def takes_place(node: Node) -> bool:
     bare = isinstance(node, Branch) and node.rule.name in ("verb-bare", "intransitive")
     held = leaf.sense is not None and leaf.sense.en.startswith("hold")
     return bare and held and leaf.token.text in TAKING_PLACE
+
+
+def befalls(node: Node, clause: Clause) -> bool:
+    """Whether a verb phrase without an object says what is done to its subject: 会议推迟, it is postponed."""
+    bare = isinstance(node, Branch) and node.rule.name in ("verb-bare", "intransitive")
+    return bare and head_leaf(node).token.text in BEFALLING and clause.pronoun in ("it", "they")
+
+
+def late_adverb(node: Node) -> Leaf | None:
+    """The adverb of a verb group that English sets behind the object: for the first time, year on year."""
+    while isinstance(node, Branch) and node.rule.name in ("transitive-adverb", "transitive-done"):
+        first = node.children[0]
+        if isinstance(first, Leaf) and LATE_ADVERBS.fullmatch(head_sense(first)):
+            return first
+        node = node.children[node.rule.head]
+    return None
+
+
+# Renderings in which the slot is for an amount: increase _ year on year.
+COUNTED_FROM = re.compile("_ (?:year|month) on")
 
 
 class Verbs(ABC):
@@ -66,20 +86,22 @@ class Verbs(ABC):
                 be = f"{('is', 'are')[clause.many]} being"
             if be:
                 return [Piece(be, *source), *self._node(body, "pp", clause)]
+        just = [Piece("just", *source)] if word in ("刚", "刚刚") else []
         if form not in FINITE:
-            return self._node(body, form, clause)
+            return [*just, *with_silent(self._node(body, form, clause), [source, (-1, -1)])]
         if "将" in word:
-            return [Piece("will", *source), *self._node(body, "base", clause)]
+            base = "be" if befalls(body, clause) else "base"
+            return [Piece("will", *source), *self._node(body, base, clause)]
         if word.startswith("正"):
             be = inflection.verb("be", "fin", many=clause.many, tense=clause.tense)
             return [Piece(be, *source), *self._node(body, "ing", clause)]
         if word.startswith(("已", "早已", "业已")):
             has = ("has", "have")[clause.many] if clause.tense == "present" else "had"
             if clause.tense == "past":
-                return self._node(body, "past", clause)
-            has = f"{has} been" if takes_place(body) else has
+                return with_silent(self._node(body, "past", clause), [source, (-1, -1)])
+            has = f"{has} been" if takes_place(body) or befalls(body, clause) else has
             return [Piece(has, *source), *self._node(body, "pp", clause)]
-        return self._node(body, "past", clause)
+        return [*just, *with_silent(self._node(body, "past", clause), [source, (-1, -1)])]
 
     def _negative(self, children: tuple[Node, ...], clause: Clause) -> list[Piece]:
         leaf = head_leaf(children[0])
@@ -100,8 +122,11 @@ class Verbs(ABC):
         if leaf.sense is None or (node.children[0] is not leaf and not isinstance(node.children[0], Branch)):
             return self._ordered(node, form, clause)
         kept = leaf.sense
-        if "_" in kept.en and form in FINITE:
+        if "_" in kept.en and form in TAKES_PLACE and not COUNTED_FROM.search(kept.en):
             # 投入运营 without an object is to be put into operation.
+            form = TAKES_PLACE[form]
+        elif form in FINITE and befalls(node, clause):
+            # 会议推迟: it is postponed.
             form = "pass"
         elif form in TAKES_PLACE and takes_place(node):
             # 会议在河内举行: it is held.
@@ -131,6 +156,10 @@ class Verbs(ABC):
         rest: list[Piece] = []
         for item in items[2:]:
             rest += self._node(node.children[item.child], item.form, clause)
+        if late := late_adverb(verb_node):
+            behind = self._node(late, "", clause)
+            verb = [piece for piece in verb if piece not in behind]
+            return [*fill_slot(verb, thing), *rest, *behind]
         return [*fill_slot(verb, thing), *rest]
 
     @staticmethod

@@ -24,6 +24,14 @@ FINITE = ("", "fin", "np")
 SAYING = re.compile(
     "指出|强调|表示|认为|说|宣布|重申|介绍|透露|建议|呼吁|要求|肯定|祝贺|感谢|评价|写道|报道|称|相信|希望|承诺"
 )
+# What happens once, so that news tells of it in the past.
+EVENTS = frozenset(
+    """
+    同意 一致同意 决定 商定 批准 通过 签署 会见 会晤 接见 出席 逮捕 抓获 缴获 指责 谴责 警告 任命
+    发射 击败 战胜 夺得 夺冠 荣获 抵达 启程 缔结 签订 交换意见 深入交换意见 一致认为 判处 裁定 否决
+    当选 逝世 遇难 身亡 发生 爆炸 参观 拜会 见证 主持 揭幕
+    """.split()
+)
 PREPOSITIONS_OF_TIME = {
     "hour": "at ",
     "day": "on ",
@@ -54,20 +62,26 @@ ADVERBS = {
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a verb must agree with. ``pronoun`` stands for the subject where it must be named again."""
+    """What a verb must agree with. ``pronoun`` stands for the subject where it must be named again;
+    ``supposed`` says that the clause is a condition, in which nothing is told as done.
+    """
 
     many: bool = False
     tense: str = "present"
     title: bool = False
     pronoun: str = "they"
+    supposed: bool = False
 
 
 def verb_form(sense: Sense, form: str, clause: Clause) -> str:
     """A verb in the form that its place asks for."""
     if form == "rel":
+        if sense.en.startswith("be ") and re.match(r"be \w+(?:ed|en)\b", sense.en):
+            return sense.en.removeprefix("be ")
         form = "ing"
     if form in FINITE or form == "slot":
-        tense = "past" if SAYING.search(sense.zh) and not clause.title else clause.tense
+        told = SAYING.search(sense.zh) or sense.zh in EVENTS
+        tense = "past" if told and not clause.title and not clause.supposed else clause.tense
         return inflection.verb(sense.en, "fin", many=clause.many, tense=tense)
     if form in ("being", "to be", "be"):
         return f"{form} {inflection.verb(sense.en, 'pp')}"
@@ -98,7 +112,14 @@ def entity_text(leaf: Leaf, form: str) -> str:
         return f"the {entity.en}"
     common = leaf.category == "n" and leaf.sense is not None and leaf.sense.number == "c"
     title = entity.type is EntityType.TITLE and entity.en.rpartition(" ")[2][:1].islower()
+    if common and leaf.sense is not None and entity.en == inflection.plural(leaf.sense.en):
+        return entity.en
     return inflection.plural(entity.en) if form == "pl" and (common or title) else entity.en
+
+
+def lower_words(text: str) -> str:
+    """A title as a common noun: Foreign Minister is one of the foreign ministers."""
+    return text if text.isupper() else text.lower()
 
 
 def unknown(token: Token) -> str:

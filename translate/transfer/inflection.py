@@ -18,6 +18,10 @@ MODALS = {
     "could": "be able to",
 }
 VERBS_IN_LY = frozenset(["fly", "rely", "apply", "supply", "comply", "reply", "multiply", "ally", "rally"])
+# British spelling doubles their last letter.
+DOUBLING = frozenset(
+    ["cancel", "travel", "label", "signal", "fuel", "model", "level", "channel", "counsel", "marvel", "dial"]
+)
 PARTICLES = frozenset(
     [
         "to",
@@ -44,6 +48,8 @@ def inflect(word: str, form: str) -> str:
     """One English word in a form: past, ing, pp, s (third person) or pl (plural)."""
     import lemminflect
 
+    if word in DOUBLING and form in ("past", "pp", "ing"):
+        return f"{word}l{'ing' if form == 'ing' else 'ed'}"
     if not word.isalpha() or (form == "pl" and word[:1].isupper() and word.isupper()):
         return word + "s" if form == "pl" else word
     choices = lemminflect.getInflection(word, tag=TAGS[form])

@@ -10,11 +10,13 @@ from translate.entities.numerals import DIGITS, TENS
 from translate.foreign import is_foreign_name
 from translate.lexicon import CEDICT, CORE, DERIVED, Lexicon, Sense
 from translate.row import Entity, EntityType
+from translate.transfer.suffixes import SUFFIX, qualities
 from translate.transfer.symbols import (
     ASPECTS,
     CAUSING,
     COMPOUND_HEADS,
     COORDINATORS,
+    DOINGS,
     HELD,
     LEADING,
     NEGATIONS,
@@ -26,7 +28,6 @@ from translate.transfer.symbols import (
     SYMBOLS_OF,
     TIMES,
 )
-from translate.transfer.suffixes import SUFFIX, qualities
 from translate.words import HAN, Segmenter
 
 COPULA = Sense("为", "v", "be", "là", frame=frozenset("o"))
@@ -201,7 +202,8 @@ def categories_of(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
         case "v":
             yield from verb_categories(sense, tags)
         case "n" | "s":
-            yield "n", 0.25 if "v" in tags or "a" in tags else 0.0
+            doing = "v" in tags and word in DOINGS
+            yield "ng" if doing else "n", 0.25 if "v" in tags or "a" in tags else 0.0
         case "a":
             yield "a", 0.2 if "n" in tags else 0.0
             if len(word) > 1:
@@ -213,7 +215,7 @@ def categories_of(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
             yield ("cj", 0.0) if word in COORDINATORS else ("d", 0.0)
         case "p":
             if SAME_AS.get(word, word) not in OWN_NAME:
-                yield "p", 0.2 if "v" in tags else 0.0
+                yield "p", 0.2 if "v" in tags and word not in PURPOSES else 0.0
         case "r":
             # A bare 这 before a verb is the subject; determiners proper are followed by a noun.
             yield ("r" if "d" in frame else "rn"), 0.6 if word in ("这", "那", "此", "其") else 0.0
@@ -242,6 +244,8 @@ def verb_categories(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]
     """The verb categories that a sense's frame allows."""
     frame = sense.frame
     plain = 0.15 if tags & {"n", "a"} else 0.0
+    if sense.zh in PURPOSES:
+        plain += 0.3
     if "v" in frame:
         if "o" in frame:
             yield "vo", plain

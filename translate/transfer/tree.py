@@ -66,7 +66,7 @@ def noun_group(node: Node) -> NounGroup:
     determined, described, related, ordinal = False, False, False, False
     plural: bool | None = None
     while isinstance(node, Branch):
-        if "label" in node.rule.name:
+        if "label" in node.rule.name or node.rule.name == "this-place":
             determined, plural = True, False
             break
         for child in node.children[: max(node.rule.head, 0)]:
@@ -80,6 +80,8 @@ def noun_group(node: Node) -> NounGroup:
                 ordinal = True
             elif child.category in ("a", "AP", "i"):
                 described = True
+                if plural is None and first_leaf(child).token.text in ("最", "最为"):
+                    plural = False
         if node.rule.name in ("plural-noun", "one-of", "such-as"):
             plural = True
         if node.rule.name in ("after-count",):
@@ -93,7 +95,7 @@ def noun_group(node: Node) -> NounGroup:
             related = True
         if node.rule.head < 0:
             break
-        if node.rule.name in ("place-noun", "place-group") and first_entity(node.children[0]):
+        if node.rule.name in ("place-noun", "place-group", "place-timed") and first_entity(node.children[0]):
             determined = True
         node = node.children[node.rule.head]
     return NounGroup(head_leaf(node), determined, plural, described, related, ordinal)
@@ -102,7 +104,8 @@ def noun_group(node: Node) -> NounGroup:
 def first_entity(node: Node) -> bool:
     """Whether a place phrase is one plain place, which English sets before the noun with 's."""
     leaf = head_leaf(node)
-    return leaf.token.entity is not None and "–" not in leaf.token.entity.en
+    this = isinstance(node, Branch) and node.rule.name == "this-place"
+    return this or (leaf.token.entity is not None and "–" not in leaf.token.entity.en)
 
 
 def determiner_is_plural(node: Node) -> bool | None:
@@ -124,6 +127,8 @@ def counts_many(node: Node) -> bool | None:
 # The rules that set a verb and its object side by side, so that the object may go into the verb's slot.
 WITH_OBJECT = frozenset(
     [
+        "treatment",
+        "treatment-done",
         "verb-object",
         "dispose",
         "dispose-at",
@@ -143,6 +148,7 @@ COORDINATIONS = frozenset(
         "noun-row",
         "noun-pair",
         "person-and",
+        "title-pair",
         "person-row",
         "place-row",
         "place-pair",
@@ -161,11 +167,23 @@ def is_coordinated(node: Node) -> bool:
     return False
 
 
+def is_superlative(node: Node) -> bool:
+    """Whether a quality is said to be the most: 历史上最年轻."""
+    return any(leaf.token.text.startswith("最") for leaf in leaves(node))
+
+
+def is_row(node: Node) -> bool:
+    """Whether a phrase is a row of nouns with marks between them."""
+    return isinstance(node, Branch) and node.rule.name == "row"
+
+
 def is_name(node: Node) -> bool:
     """Whether a phrase is one person or one place, which takes 's in English."""
     while isinstance(node, Branch):
         if node.rule.name == "title-person":
             return False
+        if node.rule.name == "this-place":
+            return True
         if len(node.children) != 1:
             return False
         node = node.children[0]

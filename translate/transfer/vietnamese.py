@@ -10,10 +10,18 @@ from translate.lexicon import vietnamese
 from translate.row import EntityType, Target
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece, fill_slot, split_slot, with_silent
-from translate.transfer.english_facts import MEETINGS, is_money, is_one, is_plainly_done
-from translate.transfer.symbols import TAKING_PLACE
+from translate.transfer.english_facts import AGED, MEETINGS, is_money, is_one, is_plainly_done
+from translate.transfer.english_verbs import late_adverb
+from translate.transfer.symbols import IF, PERCEIVING, TAKING_PLACE
 from translate.transfer.tokens import Token
-from translate.transfer.tree import WITH_OBJECT, first_leaf, head_leaf, noun_group, silent_sources
+from translate.transfer.tree import (
+    WITH_OBJECT,
+    first_leaf,
+    head_leaf,
+    is_superlative,
+    noun_group,
+    silent_sources,
+)
 from translate.transfer.vietnamese_words import (
     DEGREES,
     HARM,
@@ -47,7 +55,7 @@ class Vietnamese:
         if name in ("clause", "clause-noun") and (subject := head_leaf(node.children[0])).token.text in HERE:
             verb = node.children[1]
             points = name == "clause-noun" or (
-                isinstance(verb, Branch) and verb.rule.name.startswith("copula")
+                isinstance(verb, Branch) and verb.rule.name.startswith(("copula", "first-time"))
             )
             if isinstance(subject, Leaf) and subject.category == "rn" and points:
                 here = Piece(HERE[subject.token.text], subject.token.start, subject.token.end)
@@ -59,6 +67,10 @@ class Vietnamese:
         if name == "relative-object" and is_plainly_done(node.children):
             done = [*self._node(node.children[0], ""), *self._node(node.children[1], "")]
             return [*self._node(node.children[3], form), Piece("do"), *(p for p in done if p != SLOT)]
+        if name in ("if-so", "if-so-verb") and first_leaf(node.children[0]).token.text in IF:
+            return self._node(node.children[0], form)
+        if name == "reaching" and head_leaf(node.children[0]).token.text in PERCEIVING:
+            return self._node(node.children[0], form)
         if name == "verb-clause":
             return self._clause_object(node, form)
         if name == "at-time":
@@ -80,6 +92,8 @@ class Vietnamese:
             return self._determined(node, form)
         if name in ("adjective-noun", "attributive-noun", "described", "phrase-of"):
             return self._described(node, form)
+        if name == "amount-of" and AGED.search(first_leaf(node.children[0]).token.text):
+            return [*self._node(node.children[1], form), *self._node(node.children[0], "")]
         if name == "counted":
             return self._counted(node, form)
         if name in WITH_OBJECT:
@@ -88,7 +102,7 @@ class Vietnamese:
             return self._without_object(node, form)
         if name in ("adverb", "transitive-adverb", "adverb-adjective"):
             return self._adverb(node, form)
-        if name == "superlative" and not first_leaf(node.children[1]).token.text.startswith("最"):
+        if name == "superlative" and not is_superlative(node.children[1]):
             noun, quality = self._node(node.children[3], form), self._node(node.children[1], "attr")
             return [*noun, Piece("có"), *self._node(node.children[0], ""), *quality]
         if name == "possessed" and (owner := head_leaf(node.children[0])).token.text in ("这里", "那里"):
@@ -156,7 +170,11 @@ class Vietnamese:
         head_leaf(verb_node).sense = kept
         thing = self._node(node.children[items[1].child], "")
         rest = [piece for item in items[2:] for piece in self._node(node.children[item.child], item.form)]
-        return [*fill_slot(verb, thing), *rest]
+        if (late := late_adverb(verb_node)) and "post" in late.sense.frame and "pre" not in late.sense.frame:  # type: ignore[union-attr]
+            behind = self._node(late, "")
+            return [*fill_slot([piece for piece in verb if piece not in behind], thing), *rest, *behind]
+        first = node.rule.order[Target.VI][0].word
+        return [*([Piece(first)] if first else []), *fill_slot(verb, thing), *rest]
 
     def _without_object(self, node: Branch, form: str) -> list[Piece]:
         leaf = head_leaf(node)

@@ -24,7 +24,11 @@ WHAT_WAS_SAID = {
 }
 PASSIVE_VERB = re.compile(r"(?:được )?([^_]+) (thành|làm|là|vào|ở|để|tại|đến)$")
 DEGREES = frozenset(["最", "最为", "更", "更为"])
-PASSIVES = frozenset(["passive", "passive-by", "passive-into", "passive-by-into", "passive-for"])
+PASSIVES = frozenset(
+    """
+    passive passive-by passive-into passive-by-into passive-for passive-to passive-to-do passive-into-do
+    """.split()
+)
 HARM = re.compile(
     "(?:bắt|giết|phá|tấn công|cấm|hủy|buộc|ép|đánh|phạt|trục xuất|thương|ảnh hưởng|cướp|tố|cáo buộc|nghi"
     "|giam|từ chối|chỉ trích"

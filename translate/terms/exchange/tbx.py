@@ -31,7 +31,6 @@ def write_tbx(entries: Iterable[TermEntry]) -> Iterator[str]:
     for number, entry in enumerate(entries, 1):
         yield f'<conceptEntry id="c{number}">'
         yield element("descrip", entry.type.value, "subjectField")
-        yield element("admin", entry.status, "projectSubset")
         if entry.source:
             yield element("admin", entry.source, "source")
         if entry.note:
@@ -39,7 +38,9 @@ def write_tbx(entries: Iterable[TermEntry]) -> Iterator[str]:
         for language, forms in (("zh", (entry.zh,)), ("en", entry.en), ("vi", entry.vi)):
             yield f'<langSec xml:lang="{language}">'
             for form in forms:
-                yield f"<termSec><term>{text_of(form)}</term></termSec>"
+                # TBX-Basic has this one beside a term, not above all of them.
+                status = element("admin", entry.status, "projectSubset") if language == "zh" else ""
+                yield f"<termSec><term>{text_of(form)}</term>{status}</termSec>"
             yield "</langSec>"
         yield "</conceptEntry>\n"
     yield FOOT

@@ -1,0 +1,205 @@
+"""Workers as actors of Ray, on this machine or on a cluster."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import secrets
+import shutil
+import signal
+import tempfile
+import threading
+from collections import deque
+from collections.abc import Iterator, MutableMapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from cache.processes import is_running
+from reader.cli.batch.cluster.crew import Lost, Said
+from reader.cli.batch.cluster.parcel import Commission, Parcel
+from reader.cli.batch.cluster.worker import ClusterWorker
+from reader.cli.console import Failure, Misuse
+
+LOCAL = "local"
+ADDRESS = re.compile(r"(?:ray://)?[^\s/:]+:\d+|(?:ray://)?\[[0-9A-Fa-f:.]+\]:\d+")
+# Ray's names of sockets below its folder, and what the systems allow for the whole.
+SOCKET_NAME, SOCKET_LIMIT = 70, 103
+# Only articles and what came of them pass through; what does not fit goes to the disk.
+STORE = 128 * 1024 * 1024
+
+
+class RayCluster:
+    """Connected from construction to ``close``. Raises Misuse and Failure, with a sentence.
+
+    ``address`` is ``local`` for a Ray of its own on this machine, else that of a cluster. ``workers``
+    is None for one a processor core. ``folder`` is for Ray's own files, which go with it.
+    """
+
+    def __init__(self, address: str, workers: int | None, folder: Path) -> None:
+        self._local = address == LOCAL
+        self._folder: Path | None = None
+        self._commission: object = None
+        self._actors: dict[int, Any] = {}
+        self._pending: dict[int, deque[Any]] = {}
+        self._hired = 0
+        if not self._local and not ADDRESS.fullmatch(address):
+            raise Misuse(
+                f"--on {address}: say local, or the address of a cluster such as ray://10.0.0.5:10001."
+            )
+        os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+        if self._local:
+            close_to_others(os.environ)
+        try:
+            import ray
+        except ImportError as error:
+            raise Failure("--on needs Ray, which is not installed; say pip install 'sanyu[ray]'.") from error
+        self._ray = ray
+        try:
+            self._connect(address, workers, folder)
+            cores = ray.cluster_resources().get("CPU", 1)
+        except BaseException as error:
+            self.close()
+            if not isinstance(error, Exception):
+                raise
+            raise Failure(trouble(address, error)) from error
+        self.size: int = workers or max(1, int(cores))
+
+    def commission(self, commission: Commission) -> None:
+        """What the workers that are hired from now on must know."""
+        # It travels once to each machine, not once to each worker.
+        self._commission = self._ray.put(commission)
+
+    def hire(self) -> int:
+        """Begins to start an actor."""
+        self._hired += 1
+        # What was in hand of one that is lost is given to another by the crew, who counts.
+        kind = self._ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(ClusterWorker)
+        actor = self._actors[self._hired] = kind.remote(self._commission)
+        self._pending[self._hired] = deque([actor.hello.remote()])
+        return self._hired
+
+    def send(self, worker: int, parcel: Parcel) -> None:
+        """Gives an actor an article."""
+        self._pending[worker].append(self._actors[worker].work.remote(parcel))
+
+    def wait(self, seconds: float) -> Sequence[Said | Lost]:
+        """What the actors have answered."""
+        firsts = {pending[0]: worker for worker, pending in self._pending.items() if pending}
+        try:
+            ready, _ = self._ray.wait(list(firsts), num_returns=1, timeout=seconds)
+            return [self._heard(firsts[one]) for one in ready]
+        except ConnectionError as error:
+            raise Failure(
+                f"The connection to the cluster broke off ({first_line(error)}); what is finished is kept,"
+                " and the same command goes on."
+            ) from error
+
+    def dismiss(self, worker: int) -> None:
+        """Ends an actor."""
+        self._pending.pop(worker, None)
+        actor = self._actors.pop(worker, None)
+        if actor is not None:
+            # It may be gone already, and the connection too.
+            with suppress(Exception):
+                self._ray.kill(actor)
+
+    def close(self) -> None:
+        """Leaves the cluster; a Ray of its own ends."""
+        with suppress(Exception):
+            self._ray.shutdown()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _heard(self, worker: int) -> Said | Lost:
+        first = self._pending[worker].popleft()
+        try:
+            return Said(worker, self._ray.get(first))
+        except self._ray.exceptions.RayError as error:
+            return Lost(worker, loss(error))
+
+    def _connect(self, address: str, workers: int | None, folder: Path) -> None:
+        silence()
+        with own_signals():
+            if not self._local:
+                self._ray.init(address, log_to_driver=False, logging_level=logging.CRITICAL)
+                return
+            self._folder = session_folder(folder)
+            self._ray.init(
+                num_cpus=workers, include_dashboard=False, log_to_driver=False,
+                logging_level=logging.CRITICAL, object_store_memory=STORE, _temp_dir=str(self._folder),
+            )  # fmt: skip
+
+
+def close_to_others(environ: MutableMapping[str, str]) -> None:
+    """A Ray of our own listens to this machine only, and there to whoever knows a secret."""
+    # Ray's own switch for "one machine": it then binds to the loopback address.
+    environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"
+    environ["RAY_AUTH_MODE"] = "token"
+    environ["RAY_AUTH_TOKEN"] = secrets.token_hex(32)
+    environ.pop("RAY_ADDRESS", None)
+
+
+def session_folder(parent: Path) -> Path:
+    """A fresh folder for Ray's files; those of runs that were killed are removed."""
+    for old in parent.glob("ray-*"):
+        number = old.name.removeprefix("ray-")
+        if number.isdecimal() and not is_running(int(number)):
+            shutil.rmtree(old, ignore_errors=True)
+    folder = parent / f"ray-{os.getpid()}"
+    if len(os.fsencode(folder)) + SOCKET_NAME > SOCKET_LIMIT:
+        return Path(tempfile.mkdtemp(prefix="sanyu-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@contextmanager
+def own_signals() -> Iterator[None]:
+    """Keeps our handler of SIGTERM: Ray sets its own, which would end the process without a word."""
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, before)
+
+
+def silence() -> None:
+    """Ray prints news of its processes to stdout, which is for data; what matters we say ourselves."""
+    for place in ("ray._private.worker", "ray.util.client.logsclient"):
+        with suppress(ImportError):
+            module = __import__(place, fromlist=["print_to_stdstream"])
+            if hasattr(module, "print_to_stdstream"):
+                setattr(module, "print_to_stdstream", drop)  # noqa: B010  (unknown to the type checker)
+
+
+def drop(*arguments: object, **options: object) -> None:
+    """Prints nothing."""
+
+
+def trouble(address: str, error: Exception) -> str:
+    """Why there is no cluster, and what to do about it."""
+    if address == LOCAL:
+        return f"Ray cannot be started on this machine ({first_line(error)}); use --jobs instead of --on."
+    if "ersion mismatch" in str(error):
+        versions = " ".join(str(error).split())[:300]
+        return f"{address}: the cluster has another Ray or Python than this machine; use the same. {versions}"
+    return f"{address}: no cluster answers ({first_line(error)}); check the address, and that Ray runs there."
+
+
+def loss(error: Exception) -> str:
+    """Why an actor is lost, as a clause."""
+    text = str(error)
+    missing = re.search(r"No module named '(\w+)", text)
+    if missing:
+        return f"{missing[1]} is not installed where it should run; say there pip install sanyu"
+    if "died" in text or "dead" in text:
+        return "its process or its machine is gone"
+    return first_line(error)
+
+
+def first_line(error: Exception) -> str:
+    """The first line of an error's message, shortened."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return (lines[0] if lines else type(error).__name__)[:200].rstrip(".:")

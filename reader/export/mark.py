@@ -1,0 +1,94 @@
+"""Marks: what a row of an exported file tells of itself, so that edits find their way back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from base64 import b32encode
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from reader.export.markup import visible
+from translate.row import Row, Target
+
+STATES = {state[0]: state for state in ("draft", "edited", "reviewed")}
+_DIGEST = "[a-z2-7]{8}"
+_CELL = re.compile(rf"\.(en|vi)-([der])-([a-z0-9_]{{1,24}})-({_DIGEST})")
+_MARK = re.compile(rf"s(\d{{1,9}})-(\d{{1,9}})\.({_DIGEST})((?:{_CELL.pattern})*)")
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """What a cell was when it was exported: its state, its engine, a digest of its text."""
+
+    state: str
+    engine: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A row's identity: the number of its segment (from 0) among ``of``, a digest of its source, its cells.
+
+    Written as ``s12-40.abcdefgh.en-d-transfer-ijklmnop``, the number from 1: letters, digits, dots
+    and hyphens alone, so that it may stand in an XML identifier and survives every program.
+    """
+
+    segment: int
+    of: int
+    source: str
+    cells: Mapping[Target, CellMark] = field(default_factory=dict)
+
+    @classmethod
+    def of_row(cls, row: Row, of: int, targets: Sequence[Target]) -> Mark:
+        """The mark of a row of an article with ``of`` segments."""
+        cells = {
+            target: CellMark(cell.state, engine_name(cell.engine), digest(cell.text))
+            for target in targets
+            if (cell := row.cells.get(target)) is not None
+        }
+        return cls(row.segment.index, of, digest(row.segment.text), cells)
+
+    @classmethod
+    def read(cls, text: str) -> Mark | None:
+        """The mark that was written as ``text``, None where it is none; white space does not count."""
+        found = _MARK.fullmatch("".join(text.split()).lower())
+        if found is None or not 0 < int(found[1]) <= int(found[2]):
+            return None
+        cells = {
+            Target(target): CellMark(STATES[state], engine, text_digest)
+            for target, state, engine, text_digest in _CELL.findall(found[4])
+        }
+        return cls(int(found[1]) - 1, int(found[2]), found[3], cells)
+
+    def __str__(self) -> str:
+        cells = (
+            f".{target}-{cell.state[0]}-{cell.engine}-{cell.digest}" for target, cell in self.cells.items()
+        )
+        return f"s{self.segment + 1}-{self.of}.{self.source}{''.join(cells)}"
+
+    def is_of(self, source: str) -> bool:
+        """Whether a source text is the one that was exported."""
+        return digest(source) == self.source
+
+
+def canonical(text: str) -> str:
+    """A text without what files may change on the way: white space, and characters they cannot hold."""
+    return " ".join(visible(unicodedata.normalize("NFC", text)).split())
+
+
+def digest(text: str) -> str:
+    """A short digest of a text's canonical form: eight letters and digits (40 bits)."""
+    hashed = blake2b(canonical(text).encode(), digest_size=5).digest()
+    return b32encode(hashed).decode().lower()
+
+
+def engine_name(name: str) -> str:
+    """The name of an engine as a mark may hold it."""
+    return re.sub("[^a-z0-9_]", "_", name.lower())[:24] or "_"
+
+
+def marks_of(rows: Sequence[Row], targets: Sequence[Target]) -> Iterable[tuple[Row, Mark]]:
+    """Each row of an article with its mark."""
+    return ((row, Mark.of_row(row, len(rows), targets)) for row in rows)
