@@ -58,7 +58,7 @@ def text_of(path: Path, notice: Callable[[str], None]) -> str:
         if len(data) > LARGEST:
             raise OSError("it is far too large")
         return data.decode("utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
     except UnicodeDecodeError:
         notice(f"{path}: not UTF-8, so the default settings are used; save it as UTF-8.")

@@ -50,7 +50,9 @@ def served(*words: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
 
 
 def get(url: str, **headers: str) -> tuple[int, str]:
-    request = urllib.request.Request(url, headers={name.replace("_", "-"): text for name, text in headers.items()})
+    request = urllib.request.Request(
+        url, headers={name.replace("_", "-"): text for name, text in headers.items()}
+    )
     try:
         with urllib.request.urlopen(request, timeout=20) as answer:
             return answer.status, answer.read().decode("utf-8", "replace")

@@ -205,7 +205,7 @@ def test_an_endless_sentence_is_read_piece_by_piece() -> None:
     [
         ("日本首相将访问印度", "Japanese Prime Minister to Visit India"),
         ("全国大米出口额达3亿美元", "National Rice Export Turnover Reaches 300 Million USD"),
-        ("越南是世界最大的大米出口国之一", "Vietnam Is One of the Largest Rice Exporters of the World"),
+        ("河内是世界最古老的首都之一", "Hanoi Is One of the Most Ancient Capitals in the World"),
         ("2026年:合作年", "2026: Cooperation Year"),
     ],
 )

@@ -47,7 +47,10 @@ def make(language: str, **more) -> ReaderApp:
     pipeline = ReadyPipeline(rows)
     preferences = Preferences(Settings(language=language))
     return ReaderApp(
-        pipeline_factory=lambda: pipeline, library=MemoryLibrary({"a": rice()}), preferences=preferences, **more
+        pipeline_factory=lambda: pipeline,
+        library=MemoryLibrary({"a": rice()}),
+        preferences=preferences,
+        **more,
     )
 
 
@@ -109,7 +112,7 @@ def calls() -> Iterator[tuple[str, str, set[str]]]:
                 names = [one.value for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant)]
                 if not isinstance(node.args[0], ast.JoinedStr | ast.Name):
                     for name in names:
-                        if isinstance(name, str) and "-" in name or name in EN:
+                        if (isinstance(name, str) and "-" in name) or name in EN:
                             yield path.name, str(name), {str(word.arg) for word in node.keywords}
 
 
@@ -295,12 +298,16 @@ async def test_every_line_one_types_in_takes_bursts_of_input_methods():
     for module in modules():
         tree = ast.parse(Path(module.__file__).read_text("utf-8"))
         made = {
-            node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            node.func.id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         }
         assert not made & {"Input", "TextArea", "MaskedInput"}, module.__name__
     assert Entry in found
     for node in found:
-        assert "on_key" in {name for kind in node.__mro__ for name in vars(kind) if kind not in (Input, TextArea)}
+        assert "on_key" in {
+            name for kind in node.__mro__ for name in vars(kind) if kind not in (Input, TextArea)
+        }
 
 
 @pytest.mark.parametrize("key", ["jobs", "endpoint.model"])

@@ -61,7 +61,9 @@ async def test_every_setting_has_a_widget_that_fits_its_kind(file):
         assert [one.key for one in app.screen.query(Field)] == list(SETTINGS)
         for one in app.screen.query(Field):
             kind = SETTINGS[one.key].kind
-            widget = Picks if isinstance(kind, Several) else Choices if isinstance(kind, Choice | Flag) else Entry
+            widget = (
+                Picks if isinstance(kind, Several) else Choices if isinstance(kind, Choice | Flag) else Entry
+            )
             assert one.query(Choices if one.key == "theme" else widget)
             assert not one.trouble
         await pilot.press("escape")
@@ -90,7 +92,9 @@ async def test_turning_a_value_keeps_it_and_leaves_comments_alone(file):
         ("endpoint.key_env", "sk-secret", "MY_KEY", "MY_KEY", "Write the name of an environment variable"),
     ],
 )  # fmt: skip
-async def test_what_is_typed_is_checked_at_once_and_kept_when_right(file, key, wrong, right, value, complaint):
+async def test_what_is_typed_is_checked_at_once_and_kept_when_right(
+    file, key, wrong, right, value, complaint
+):
     app = make(file)
     async with app.run_test(size=(160, 45)) as pilot:
         await pilot.press("comma")

@@ -34,7 +34,8 @@ class Record:
 class Tally:
     """Counts of a run, what was written, and what failed. ``say`` tells people at once.
 
-    ``detailed`` keeps what came of each article; ``resumed`` counts the cells that an interrupted run of the same command left.
+    ``detailed`` keeps what came of each article; ``resumed`` counts the cells that an interrupted run
+    of the same command left.
     """
 
     say: Callable[[str], None]

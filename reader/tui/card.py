@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rich.cells import set_cell_size
 from textual import work
 from textual.content import Content
 from textual.geometry import Offset
@@ -93,7 +94,9 @@ def _lines(facts: Facts, width: int) -> Iterator[Content]:
     for label, text in facts.lines:
         for number, line in enumerate(_broken(text, width - label_width)):
             head = label if number == 0 and label != before else ""
-            yield Content.assemble((head[: label_width - 1].ljust(label_width), "dim"), line)
+            yield Content.assemble(
+                (set_cell_size(set_cell_size(head, label_width - 1), label_width), "dim"), line
+            )
         before = label
     if facts.foot:
         yield Content("")

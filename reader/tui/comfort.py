@@ -42,9 +42,7 @@ class Comfort(App[None]):
     Grid:nocolor {
         & > .grid--found { text-style: reverse bold; }
         & > .grid--match { text-style: reverse; }
-        & > .grid--aligned { text-style: reverse; }
         & > .grid--selected { text-style: reverse; }
-        & > .grid--current { text-style: bold; }
     }
     Roll:nocolor > .roll--current { text-style: bold; }
     Found:nocolor > .found--match { text-style: reverse; }
@@ -147,4 +145,3 @@ class Comfort(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the list of commands offers."""
         yield from commands_of(self, screen)
-

@@ -245,7 +245,11 @@ class Pane(ScrollView, inherit_bindings=False):
                 strip = strip.apply_filter(each, background)
             strips.append(strip)
         width = self._room.width
-        return strips if crop.x == 0 and crop.width >= width else [strip.crop(*crop.column_span) for strip in strips]
+        return (
+            strips
+            if crop.x == 0 and crop.width >= width
+            else [strip.crop(*crop.column_span) for strip in strips]
+        )
 
     def render_line(self, y: int) -> Strip:
         """Paint line ``y`` of the view."""

@@ -33,15 +33,20 @@ class RowsBar(ScrollBar):
             back_color=style.bgcolor,
             bar_color=style.color,
         ).segments
+        base = self.visual_style.rich_style
         filters, (_, background) = self.get_line_filters(), self.background_colors
         strips: dict[Segment, Strip] = {}
         lines = []
         for segment in segments[crop.y : crop.bottom]:
             strip = strips.get(segment)
             if strip is None:
-                strip = Strip([segment], bar.thickness)
+                strip = Strip(Segment.apply_style([segment], base), bar.thickness)
                 for each in filters:
                     strip = strip.apply_filter(each, background)
                 strips[segment] = strip
             lines.append(strip)
-        return lines if crop.column_span == (0, bar.thickness) else [line.crop(*crop.column_span) for line in lines]
+        return (
+            lines
+            if crop.column_span == (0, bar.thickness)
+            else [line.crop(*crop.column_span) for line in lines]
+        )

@@ -38,10 +38,12 @@ class Tally:
 
     def _count(self, row: Row, step: int) -> None:
         if row.cells:
-            states = {cell.state for cell in row.cells.values()}
             self.translated += step
-            self.edited += step * ("edited" in states)
-            self.reviewed += step * ("reviewed" in states)
+            states = [cell.state for cell in row.cells.values()]
+            if "edited" in states:
+                self.edited += step
+            if "reviewed" in states:
+                self.reviewed += step
 
     def told(self, current: int, *, narrow: bool, halted: bool) -> str:
         """The tally in words, with the index of the current row."""

@@ -107,7 +107,9 @@ def main() -> None:
         assert [row["zh"] for row in calm] == [row["zh"] for row in killed], "segments are missing or doubled"
         assert all(row["en"] and row["vi"] for row in killed), "a cell is empty"
         other = sum(one != two for one, two in zip(calm, killed, strict=True))
-        print(f"afterwards: all {len(killed):,} segments, each once; {other} drafts differ from the calm run's")
+        print(
+            f"afterwards: all {len(killed):,} segments, each once; {other} drafts differ from the calm run's"
+        )
         print("(batches of another size round otherwise, which now and then turns a close choice)")
 
 

@@ -13,9 +13,10 @@ from translate.transfer.english_nouns import possessive
 from translate.transfer.english_phrases import content_word
 from translate.transfer.english_words import Clause, lower_words
 from translate.transfer.symbols import PERCEIVING
-from translate.transfer.tree import head_leaf, is_row, leaves
+from translate.transfer.tree import head_leaf, is_row, is_superlative, leaves
 
 GOING_ON = frozenset(["row", "pair", "and-others", "event-pair"])
+WHOLES = frozenset(["世界", "全球", "全国", "地区", "国家", "全省", "全市"])
 PASSIVE_FORMS = {"": "pass", "fin": "pass", "base": "be"}
 
 
@@ -52,6 +53,8 @@ class Constructions(ABC):
                 return self._titles_of_several(node, clause)
             case "causative":
                 return self._leading_to(node, form, clause)
+            case "superlative":
+                return self._greatest(node, form, clause)
             case "having":
                 return self._having(node, form, clause)
             case "relative-subject-pair":
@@ -96,6 +99,17 @@ class Constructions(ABC):
             return None
         said = self._node(verb, form, clause)
         return [*said, *self._node(thing, "", clause), *self._node(doing, "ing", clause)]
+
+    def _greatest(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        """亚洲最大的市场: the largest market in Asia, where a person's or body's would be of it."""
+        where = head_leaf(node.children[0])
+        if not is_superlative(node.children[1]) or (
+            where.category != "ns" and where.token.text not in WHOLES
+        ):
+            return None
+        quality = self._node(node.children[1], "attr", clause)
+        thing = self._node(node.children[3], form, clause)
+        return [*quality, *thing, Piece("in"), *self._node(node.children[0], "", clause)]
 
     def _having(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """有机会参加: have opportunities to participate."""

@@ -42,7 +42,8 @@ class Commission:
     """What a worker must know to draft as the driver would.
 
     ``glossary`` is the user's own, ``termbase`` its compiled form with the seed glossary: contents of
-    files, None where there are none. ``environ`` are the variables that shape a neural draft.
+    files, None where there are none. ``environ`` are the variables that shape a neural draft, and
+    ``folder`` is where workers keep what is only for a while: empty for their system's own place.
     """
 
     choice: str
@@ -54,6 +55,7 @@ class Commission:
     glossary: bytes | None
     termbase: bytes | None
     environ: Mapping[str, str]
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

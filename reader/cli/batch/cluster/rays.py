@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,9 @@ from reader.cli.console import Failure, Misuse
 
 LOCAL = "local"
 ADDRESS = re.compile(r"(?:ray://)?[^\s/:]+:\d+|(?:ray://)?\[[0-9A-Fa-f:.]+\]:\d+")
-# Ray's names of sockets below its folder, and what the systems allow for the whole.
-SOCKET_NAME, SOCKET_LIMIT = 70, 103
+# The longest of Ray's names of sockets below its folder, and what every system allows for the whole.
+SOCKET_NAME, SOCKET_LIMIT = 65, 103
+FOLDER = re.compile(r"(?:sanyu-)?ray-(\d+)(?:-\w+)?")
 # Only articles and what came of them pass through; what does not fit goes to the disk.
 STORE = 128 * 1024 * 1024
 
@@ -69,7 +71,8 @@ class RayCluster:
     def commission(self, commission: Commission) -> None:
         """What the workers that are hired from now on must know."""
         # It travels once to each machine, not once to each worker.
-        self._commission = self._ray.put(commission)
+        folder = "" if self._folder is None else str(self._folder)
+        self._commission = self._ray.put(replace(commission, folder=folder))
 
     def hire(self) -> int:
         """Begins to start an actor."""
@@ -143,13 +146,13 @@ def close_to_others(environ: MutableMapping[str, str]) -> None:
 
 def session_folder(parent: Path) -> Path:
     """A fresh folder for Ray's files; those of runs that were killed are removed."""
-    for old in parent.glob("ray-*"):
-        number = old.name.removeprefix("ray-")
-        if number.isdecimal() and not is_running(int(number)):
+    for old in (*parent.glob("ray-*"), *Path(tempfile.gettempdir()).glob("sanyu-ray-*")):
+        name = FOLDER.fullmatch(old.name)
+        if name and not is_running(int(name[1])):
             shutil.rmtree(old, ignore_errors=True)
     folder = parent / f"ray-{os.getpid()}"
     if len(os.fsencode(folder)) + SOCKET_NAME > SOCKET_LIMIT:
-        return Path(tempfile.mkdtemp(prefix="sanyu-"))
+        return Path(tempfile.mkdtemp(prefix=f"sanyu-ray-{os.getpid()}-"))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 from cache.places import Places
+from cache.processes import is_running
 from reader.cli.batch.cluster.carried import CarriedEdits, CarriedRecognitions, CarriedTranslations
 from reader.cli.batch.cluster.parcel import Commission, Hello, Parcel, code_version
 from reader.cli.batch.stream import Stream
@@ -21,15 +23,15 @@ from translate.workshop import Workshop
 SHAPING = ("ARGOS_BEAM_SIZE", "ARGOS_COMPUTE_TYPE", "ARGOS_DEVICE_TYPE")
 # A worker is given one processor core.
 THREADS = "ARGOS_INTER_THREADS"
+FOLDER = "sanyu-worker-"
 
 
 class ClusterWorker:
-    """Translates what it is given. It writes nothing but a folder of its own, which goes with it."""
+    """Translates what it is given. It writes nothing but into a folder of its own."""
 
     def __init__(self, commission: Commission) -> None:
         self._commission = commission
-        self._folder = tempfile.TemporaryDirectory(prefix="sanyu-worker-", ignore_cleanup_errors=True)
-        folder = Path(self._folder.name)
+        folder = own_folder(Path(commission.folder or tempfile.gettempdir()))
         glossary, termbase = folder / "glossary.tsv", folder / "termbase.tsv"
         if commission.glossary is not None:
             glossary.write_bytes(commission.glossary)
@@ -86,6 +88,18 @@ class ClusterWorker:
             pipeline.aligned = commission.aligned
             self._stream = Stream(pipeline, layout=commission.layout)
         return self._stream
+
+
+def own_folder(parent: Path) -> Path:
+    """A fresh folder for this process; those of processes that are gone are removed.
+
+    Most workers end by being killed, so none can do that for itself.
+    """
+    for old in parent.glob(f"{FOLDER}*"):
+        number = old.name.removeprefix(FOLDER).partition("-")[0]
+        if number.isdecimal() and not is_running(int(number)):
+            shutil.rmtree(old, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{FOLDER}{os.getpid()}-", dir=parent))
 
 
 def light(task: Task) -> Task:
