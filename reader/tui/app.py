@@ -104,7 +104,8 @@ class ReaderApp(Comfort):
         """Open the article asked for by its id."""
         # Rows and segments are many small objects that live long: with Python's own thresholds the
         # collector walks through all of them again and again, which shows as stutter when paging.
-        gc.set_threshold(20_000, 50, 100)
+        # What is young, at most the product of the first two, has to be walked through at one go.
+        gc.set_threshold(10_000, 4, 100)
         self._heed_signals()
         if self._first is not None:
             self.push_screen(self._first)

@@ -11,8 +11,8 @@ from textual.strip import Strip
 class RowsBar(ScrollBar):
     """Textual's scroll bar, painted at once.
 
-    Textual has Rich print it and then sees to the border and padding of each of its lines, which takes as long
-    as painting the rows.
+    Textual has Rich print it and then sees to the border and padding of each of its lines, which takes
+    as long as painting the rows.
     """
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -73,7 +73,7 @@ class Fields:
         return Field(" ".join(english), " ".join(vietnamese_))
 
     def qualities(self, words: str) -> Field | None:
-        """Words joined by 、 and 和 before a noun: Economic, Cultural and Scientific. None where one is unknown."""
+        """Words joined by 、 and 和 before a noun: Economic, Cultural and so on. None if one is unknown."""
         english: list[str] = []
         vietnamese_: list[str] = []
         for part in re.split("[和与及、]", words):

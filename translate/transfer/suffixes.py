@@ -10,7 +10,7 @@ SUFFIX = "性"
 
 
 def qualities(word: str, lexicon: Lexicon) -> Iterator[Sense]:
-    """The senses of ``word`` + 性: as a quality before a noun, and as a noun. None where it has no quality."""
+    """The senses of ``word`` + 性: as a quality before a noun, as a noun. None if it has no quality."""
     known = [sense for sense in lexicon.get(word) if sense.layer == CORE and not sense.when]
     quality = first(known, "ab")
     if quality is None or not quality.en or not quality.vi:

@@ -10,6 +10,7 @@ import shutil
 import signal
 import tempfile
 import threading
+import warnings
 from collections import deque
 from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import contextmanager, suppress
@@ -126,7 +127,8 @@ class RayCluster:
         silence()
         with own_signals():
             if not self._local:
-                self._ray.init(address, log_to_driver=False, logging_level=logging.CRITICAL)
+                with warnings.catch_warnings(action="ignore"):
+                    self._ray.init(address, log_to_driver=False, logging_level=logging.CRITICAL)
                 return
             self._folder = session_folder(folder)
             self._ray.init(
