@@ -146,11 +146,15 @@ class Workshop:
         """The neural engine, wanted or not."""
         if self._models is None:
             return None
-        from translate.argos.engine import Argos
-        from translate.argos.routes import routes_of
         from translate.models.store import installed
 
-        routes = routes_of(installed(self._models, self._environ))
+        packages = installed(self._models, self._environ)
+        if not packages:
+            return None
+        from translate.argos.engine import Argos
+        from translate.argos.routes import routes_of
+
+        routes = routes_of(packages)
         return Argos(routes, environ=self._environ) if routes else None
 
     @cached_property

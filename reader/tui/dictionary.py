@@ -11,7 +11,6 @@ from reader.tui.script import in_script
 from reader.tui.speech import phrase, spoken
 from translate.lexicon import CORE, Lexicon, Sense, load_lexicon, vietnamese
 from translate.script import Script
-from translate.words import segmenter_of
 
 _LONGEST = 16  # characters; longer stretches are no words
 
@@ -44,6 +43,8 @@ def heading(word: Word) -> str:
 
 def _cut(lexicon: Lexicon, text: str, offset: int) -> Span:
     """The word around a character, looked for between the nearest marks."""
+    from translate.words import segmenter_of
+
     start = offset
     while start > 0 and offset - start < 40 and text[start - 1].isalnum():
         start -= 1

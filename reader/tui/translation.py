@@ -17,6 +17,7 @@ from reader.tui.tally import Tally
 from translate.row import Cell, Row, Target
 
 _REPAINT_EVERY = 0.25
+_AT_FIRST = 0.03  # so long until then: what is in the cache is there at once
 
 Made = TypeVar("Made")
 
@@ -62,6 +63,7 @@ class Translation:
         if self._screen.is_mounted and self._grid.rows:
             self._filling = Filling(self._pipeline, tuple(self._grid.rows), self._grid.first_visible)
             self._repainting = self._screen.set_interval(_REPAINT_EVERY, self.repaint)
+            self._screen.set_interval(_AT_FIRST, self.repaint, repeat=int(_REPAINT_EVERY / _AT_FIRST))
             self._run()
 
     def turn(self) -> bool:

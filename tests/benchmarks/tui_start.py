@@ -33,12 +33,13 @@ def start_times(count: int) -> list[float]:
         translated = process([*SANYU, "translate", str(sample), "--format", "jsonl", "-o", "-"], home)
         title = json.loads(translated.split("\n")[0])
         wanted = [title[language][:ENOUGH] for language in ("zh", "en", "vi")]
-        return [start_time(home, [*SANYU, "read", str(sample)], wanted) for _ in range(count)]
+        words = [*SANYU, "read", str(sample)]
+        return [start_time(home, f"{number}.socket", words, wanted) for number in range(count)]
 
 
-def start_time(home: Path, words: list[str], wanted: list[str]) -> float:
+def start_time(home: Path, socket: str, words: list[str], wanted: list[str]) -> float:
     """Seconds from Enter in a shell of 160×45 cells to a screen on which all the texts stand."""
-    tmux = ["tmux", "-u", "-S", str(home / "tmux.socket"), "-f", os.devnull]
+    tmux = ["tmux", "-u", "-S", str(home / socket), "-f", os.devnull]
     environ = {**os.environ, "SANYU_HOME": str(home), "LC_ALL": "C.UTF-8"}
 
     def run(*more: str) -> str:

@@ -190,7 +190,10 @@ def trouble(address: str, error: Exception) -> str:
     if "ersion mismatch" in str(error):
         versions = " ".join(str(error).split())[:300]
         return f"{address}: the cluster has another Ray or Python than this machine; use the same. {versions}"
-    return f"{address}: no cluster answers ({first_line(error)}); check the address, and that Ray runs there."
+    return (
+        f"{address}: no cluster answers ({first_line(error)}); check the address, that Ray runs there, and"
+        " its token (RAY_AUTH_TOKEN) if it asks for one."
+    )
 
 
 def loss(error: Exception) -> str:
