@@ -29,7 +29,7 @@ SEVERAL = frozenset(
     """
     achievement activity advantage agency aircraft ally animal aspect asset athlete authority barrier
     benefit bond border business businessman candidate capability challenge change channel child citizen
-    colleague comment commitment commodity community compatriot complication component concern condition
+    colleague comment commitment commodity compatriot complication component concern condition
     consequence consumer contribution cooperative country criterion crop custom customer cyberattack
     datum debt decision deed department descendant detail difference difficulty diplomat disaster
     document donor earning effort election enterprise entity entrepreneur event exchange expectation
