@@ -14,7 +14,7 @@ from reader.tui.sheet import Sheet
 from reader.tui.strips import COMPONENTS, Find, Mark, Painter
 
 # Painted rows kept. More would spare little and give the garbage collector more to walk through.
-_KEPT = 120
+_KEPT = 40
 
 
 class Canvas:
@@ -80,7 +80,7 @@ class Canvas:
         """A line of a row, as the current one or not; ``drop`` rows that become or cease to be it."""
         strips = self._strips.get(row)
         if strips is None:
-            if len(self._strips) >= max(_KEPT, 2 * self._widget.size.height):
+            if len(self._strips) >= max(_KEPT, self._widget.size.height * 3 // 2):
                 self.forget()
             strips = self._strips[row] = {}
         strip = strips.get(line)
