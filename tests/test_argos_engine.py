@@ -301,3 +301,11 @@ assert "argostranslate" not in sys.modules and not (Path({str(tmp_path)!r}) / ".
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
+
+
+def test_marks_alone_are_written_by_rule_and_not_decoded() -> None:
+    parrot = Parrot({})
+    made = engine({"zh_en": parrot}, "zh_en")
+    drafts = drafted(made, [job("。"), job("！？"), job("……")], Target.EN)
+    assert [draft.text for draft in drafts] == [".", "!?", "……"]
+    assert not any(sources for sources, *_ in parrot.asked)

@@ -11,6 +11,7 @@ from translate.row import Entity, EntityType, Link, Target
 from translate.script import simplify_all
 from translate.transfer import patterns
 from translate.transfer.draft import Piece, put_together
+from translate.transfer.sentence import MARKS
 
 # What may stand between entities in a row of them, and what it becomes.
 BETWEEN = (
@@ -57,6 +58,10 @@ def frame_of(job: Job, target: Target) -> Frame:
     text, entities = job.text, job.entities
     # Where nothing is Traditional this spares the tables of the other direction, 24 MB.
     (plain,) = simplify_all([text])
+    if not any(character.isalnum() for character in plain):
+        # Marks alone, such as the 。 behind ？: no model has anything to say to them.
+        marks = "".join(MARKS.get(character, character) for character in plain.strip())
+        return Frame(len(text), len(text), (Piece(marks, 0, len(text)),) if marks else ())
     whole = patterns.sign_off(plain, entities, target)
     if whole is not None:
         return Frame(len(text), len(text), tuple(whole))
