@@ -10,12 +10,12 @@ from pathlib import Path, PurePath
 
 from seeds.article import Article
 from seeds.decode import Decoded, decode
-from seeds.docx import is_docx
 from seeds.errors import MissingSource, NoArticles, SourceError, UnreadableSource
 from seeds.newspage import looks_like_newspage, read_newspage
 from seeds.plain import read_lines, read_plain
 from seeds.srt import is_srt, read_srt
 
+_ZIP_START = b"PK\x03\x04"
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".epub", ".docx", ".srt")
 _MARKDOWN = (".md", ".markdown")
 _HTML = (".html", ".htm", ".xhtml")
@@ -51,10 +51,12 @@ def load_bytes(data: bytes, name: str, *, plain: bool = False) -> Article:
         from seeds.epub import read_epub
 
         return read_epub(data, name)
-    if PurePath(name).suffix.lower() == ".docx" or is_docx(data):
-        from seeds.docx import read_docx
+    is_named_so = PurePath(name).suffix.lower() == ".docx"
+    if is_named_so or data.startswith(_ZIP_START):
+        from seeds.docx import is_docx, read_docx
 
-        return read_docx(data, name)
+        if is_named_so or is_docx(data):
+            return read_docx(data, name)
     if plain:
         decoded = decode(data, name=name)
         return replace(read_lines(decoded.text, name), encoding=decoded.encoding)
