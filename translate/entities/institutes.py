@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from translate.entities.demonyms import DEMONYMS
 from translate.entities.fields import Fields
 from translate.row import Entity, EntityType
 
@@ -17,23 +18,17 @@ INSTITUTES = {
     "问题研究中心": ("Centre for {} Studies", "Trung tâm Nghiên cứu {}"),
 }
 INSTITUTE = re.compile("|".join(sorted(INSTITUTES, key=len, reverse=True)))
-# 东南亚 is studied as Southeast Asian, 越南 as Vietnamese.
-DEMONYMS = {
-    "Vietnam": "Vietnamese",
-    "China": "Chinese",
-    "Laos": "Lao",
-    "Cambodia": "Cambodian",
-    "Japan": "Japanese",
-    "Russia": "Russian",
+# Regions, and countries that stand before studies otherwise than before an office: US, RoK, UK.
+STUDIED = {
     "Southeast Asia": "Southeast Asian",
     "Asia": "Asian",
     "Europe": "European",
     "Africa": "African",
     "Latin America": "Latin American",
-    "India": "Indian",
-    "Germany": "German",
-    "the United States": "American",
-    "ASEAN": "ASEAN",
+    "United States": "American",
+    "Republic of Korea": "Korean",
+    "South Korea": "Korean",
+    "United Kingdom": "British",
 }
 COMMISSIONS = {
     "合作联合委员会": ("Joint Commission on {} Cooperation", "Ủy ban Hỗn hợp về hợp tác {}"),
@@ -56,7 +51,8 @@ def institutes(text: str, places: Sequence[Entity]) -> Iterator[Entity]:
         match = INSTITUTE.match(text, place.end)
         if match is not None:
             en, vi = INSTITUTES[match[0]]
-            studied = DEMONYMS.get(place.en, place.en.removeprefix("the "))
+            country = place.en.removeprefix("the ")
+            studied = STUDIED.get(country) or DEMONYMS.get(country, country)
             yield body(text, place.start, match.end(), en.format(studied), vi.format(place.vi))
 
 
