@@ -6,33 +6,17 @@ import time
 from pathlib import Path
 
 import pytest
-from cli_help import CHINESE, OTHER, process, sanyu, written
+from batch_help import report_of, write_news
+from cli_help import OTHER, process, sanyu, written
 
 from cache.places import Places
 from cache.translations import Translations
 
-SENTENCES = ("农业部批准了预算", "国会讨论出口问题", "贸易代表团访问河内", "中央银行公布新的计划")
-
 
 @pytest.fixture
 def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with a folder of articles, in some of which the same sentences stand."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "news").mkdir()
-    for number in range(8):
-        text = "".join(f"{one}，这是第{number // 2 * 10 + i}次。" for i, one in enumerate(SENTENCES))
-        (tmp_path / "news" / f"{number}.txt").write_text(text + CHINESE)
-    return tmp_path
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in written(folder)}
-
-
-def report_of(path: str) -> dict[str, object]:
-    found = json.loads(Path(path).read_text())
-    assert isinstance(found, dict)
-    return found
+    return write_news(tmp_path)
 
 
 def test_the_report_tells_of_every_article(news: Path, one_workshop: None) -> None:
