@@ -78,11 +78,14 @@ class Chromium:
                 return answer["result"]  # type: ignore[no-any-return]
 
     def open(self, url: str) -> None:
-        """Opens a page and waits until it is loaded."""
+        """Opens a page and waits until it is loaded and painted."""
         self._events.clear()
         self.call("Page.navigate", url=url)
         while "Page.loadEventFired" not in self._events:
             self._next()
+        # What has not been painted yet may be skipped as unseen: content-visibility leaves it no text.
+        painted = "requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 2000)"
+        self.run(f"new Promise(done => {{ {painted} }})")
 
     def run(self, expression: str) -> Any:
         """The value of a JavaScript expression; promises are awaited."""

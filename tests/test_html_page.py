@@ -230,10 +230,8 @@ def test_light_and_dark_by_the_system_and_by_the_switch(page: Chromium) -> None:
 
 
 def test_flags_are_seen_with_their_reason_and_stepped_to(page: Chromium) -> None:
-    assert (
-        page.run("document.querySelector('#s2 .en .flag').innerText")
-        == "⚑ a number of the source may be missing"
-    )
+    shown = "document.querySelector('#s2 .en .flag').innerText"
+    page.until(f"{shown} === '⚑ a number of the source may be missing'")
     page.click("#flags")
     assert page.run("document.querySelector('.row.now').id") == "s2"
 
