@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import sys
@@ -24,6 +25,9 @@ COMMANDS = {
     "doctor": ("reader.cli.doctor", "doctor", "Check this installation and say what is where."),
 }
 INTERRUPTED = 130
+# Modules and tables are many objects that stay. With Python's own thresholds the collector walks through
+# them again and again while they are loaded: a tenth of the time until the first screen.
+THRESHOLDS = (50_000, 10, 50)
 
 
 class OutputError(Exception):
@@ -75,6 +79,7 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command and ends the process: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted."""
+    gc.set_threshold(*THRESHOLDS)
     try:
         code = run(arguments)
     except KeyboardInterrupt:
