@@ -63,9 +63,12 @@ def _chunks(text: str) -> Iterator[list[Span]]:
 
 def _paragraphs(text: str, chunk: Sequence[Span]) -> Iterator[list[Span]]:
     """The chunk's lines, those of a hard-wrapped paragraph together."""
+    if len(chunk) == 1:
+        yield [chunk[0]]
+        return
     widths = [_width(text, line) for line in chunk]
     longest = max(widths)
-    if len(chunk) == 1 or not _NARROWEST <= longest <= _WIDEST:
+    if not _NARROWEST <= longest <= _WIDEST:
         yield from ([line] for line in chunk)
         return
     # A short line that ends a sentence ends its paragraph.

@@ -19,6 +19,8 @@ _CLOSERS = "”’」』》〉）)】]\"'" + EDGES
 
 def trim(text: str, start: int, end: int, edges: str = EDGES) -> Span:
     """The span without white space at either end (empty if there is nothing else)."""
+    if start < end and text[start] not in edges and text[end - 1] not in edges:
+        return Span(start, end)
     piece = text[start:end]
     left = piece.lstrip(edges)
     start += len(piece) - len(left)

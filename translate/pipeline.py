@@ -147,7 +147,7 @@ class Pipeline:
         found = self._recogniser().recognise([row.segment for row in rows])
         if self._ascii_names:
             found = [tuple(in_ascii(entity) for entity in entities) for entities in found]
-        return [replace(row, entities=entities) for row, entities in zip(rows, found, strict=True)]
+        return [Row(row.segment, entities, row.cells) for row, entities in zip(rows, found, strict=True)]
 
     def _translated(self, rows: Sequence[Row], texts: Sequence[str]) -> list[Row]:
         return self._by_engines(self._after_edits(rows, texts))
@@ -233,7 +233,8 @@ class Pipeline:
     ) -> list[Cell | None]:
         if self._translations is None:
             return [None] * len(rows)
-        keys = [cache_key(row, target, engines[0].fingerprint) for row in rows]
+        fingerprint = engines[0].fingerprint
+        keys = [cache_key(row, target, fingerprint) for row in rows]
         found = self._translations.get_many(keys)
         return [
             Cell(
@@ -245,7 +246,7 @@ class Pipeline:
             )
             if hit
             else None
-            for hit in (found.get(key) for key in keys)
+            for hit in map(found.get, keys)
         ]
 
     def _draft(

@@ -64,7 +64,9 @@ def unpack(packed: list[object]) -> Entity:
     """An entity from its JSON list."""
     zh, start, end, kind, en, vi, note, source, role, accepted = packed
     assert isinstance(start, int) and isinstance(end, int) and isinstance(accepted, list)
-    forms = {target: tuple(names) for target, names in zip(Target, accepted, strict=True) if names}
+    forms = {}
+    if any(accepted):
+        forms = {target: tuple(names) for target, names in zip(Target, accepted, strict=True) if names}
     return Entity(
         str(zh), start, end, EntityType(str(kind)), str(en), str(vi), str(note), str(source), forms, str(role)
     )

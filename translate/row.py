@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from seeds.article import Kind
@@ -115,7 +115,7 @@ class Row:
 
     def with_cell(self, target: Target, cell: Cell) -> Row:
         """A copy with one cell set."""
-        return replace(self, cells={**self.cells, target: cell})
+        return Row(self.segment, self.entities, {**self.cells, target: cell})
 
     @property
     def flags(self) -> tuple[str, ...]:

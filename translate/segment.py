@@ -13,6 +13,10 @@ CLOSING = frozenset("”’」』）)》】\"'")
 INSIDE_SENTENCE = frozenset("，、,等")
 OPEN_BRACKETS = {"（": "）", "(": ")", "《": "》", "【": "】", "[": "]", "〈": "〉"}
 OPEN_QUOTES = {"“": "”", "「": "」", "『": "』"}
+CLOSERS = OPEN_BRACKETS | OPEN_QUOTES
+CLOSING_BRACKETS = frozenset(OPEN_BRACKETS.values())
+# All that can tell where a sentence ends.
+TELLING = re.compile(f"[{re.escape(''.join(sorted({'.', *END, *CLOSERS, *CLOSERS.values()})))}]")
 # A bracket or quote that is not closed within this many characters is taken for a stray one.
 REACH = 300
 # Longer than any sentence a person writes; keeps rows, engines and memory within bounds.
@@ -42,8 +46,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in (*boundaries(text), len(text)):
         for piece_start, piece_end in pieces(text, start, end):
-            left = piece_start + len(text[piece_start:piece_end]) - len(text[piece_start:piece_end].lstrip())
-            right = left + len(text[piece_start:piece_end].strip())
+            piece = text[piece_start:piece_end]
+            left = piece_start + len(piece) - len(piece.lstrip())
+            right = left + len(piece.strip())
             if left < right:
                 yield left, right
         start = end
@@ -52,17 +57,19 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def boundaries(text: str) -> Iterator[int]:
     """The offsets behind the ends of sentences."""
     closers: list[str] = []
-    position, length = 0, len(text)
-    while position < length:
-        character = text[position]
-        closer = OPEN_BRACKETS.get(character) or OPEN_QUOTES.get(character)
+    length = len(text)
+    found = TELLING.search(text)
+    while found:
+        position = found.start()
+        character = found[0]
+        closer = CLOSERS.get(character)
         if closer and text.find(closer, position + 1, position + REACH) >= 0:
             closers.append(closer)
         elif closers and character == closers[-1]:
             closers.pop()
-        elif is_end(text, position) and not any(c in OPEN_BRACKETS.values() for c in closers):
+        elif is_end(text, position) and CLOSING_BRACKETS.isdisjoint(closers):
             if closers and character in "；;…":
-                position += 1
+                found = TELLING.search(text, position + 1)
                 continue
             while position + 1 < length and text[position + 1] in END:
                 position += 1
@@ -74,7 +81,7 @@ def boundaries(text: str) -> Iterator[int]:
                     closers.pop()
             if not (quoted and SPEAKER.match(text, position + 1)):
                 yield position + 1
-        position += 1
+        found = TELLING.search(text, position + 1)
 
 
 def is_end(text: str, position: int) -> bool:

@@ -111,6 +111,10 @@ class Workshop:
 
         return explain(self._transfer.engine, job_of(row))
 
+    def chosen(self, target: Target) -> Engine:
+        """The engine that drafts first for a target."""
+        return self._engines[target][0]
+
     def choices(self, target: Target) -> Sequence[Engine]:
         """All engines there are for a target, whichever was chosen; that one first."""
         known = [*self._engines[target], *([self._installed] if self._installed else []), *self._configured]

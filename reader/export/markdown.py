@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from reader.export.harmless import harmless
+from reader.export.harmless import UNSAFE, harmless
 from reader.export.paragraphs import Paragraph, paragraphs_of
 from reader.export.translated import Layout, Translated
 from seeds.article import Kind
@@ -14,6 +14,7 @@ from translate.row import Row, Target
 
 # What Markdown or the HTML inside it would take for markup.
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")
+TELLING = re.compile(f"{SPECIAL.pattern}|{UNSAFE.pattern}")
 # What at the start of a line would make a list of it, or a rule.
 LINE_START = re.compile(r"^([-+=]|\d{1,9}[.)](?=\s|$))")
 LEVELS = {Kind.TITLE: "# ", Kind.HEADING: "## ", Kind.RELATED_TITLE: "### "}
@@ -95,7 +96,10 @@ def block(paragraph: Paragraph, targets: tuple[Target, ...]) -> str:
 
 def escaped(text: str) -> str:
     """Text that shows as it is, whatever marks it holds."""
-    return SPECIAL.sub(r"\\\1", harmless(text.replace("\n", " ").strip()))
+    plain = text.replace("\n", " ").strip()
+    if TELLING.search(plain) is None:
+        return plain
+    return SPECIAL.sub(r"\\\1", harmless(plain))
 
 
 def comment(text: str) -> str:

@@ -21,7 +21,7 @@ class Paragraph:
         """The paragraph in a target, or in Chinese where that is None."""
         if target is None:
             return chinese([row.segment.text for row in self.rows])
-        cells = (row.cells.get(target) for row in self.rows)
+        cells = [row.cells.get(target) for row in self.rows]
         return " ".join(cell.text for cell in cells if cell and cell.text)
 
     def flags(self) -> tuple[str, ...]:
@@ -31,6 +31,8 @@ class Paragraph:
 
 def chinese(sentences: Sequence[str]) -> str:
     """Sentences set one behind the other, with a space only between Latin words."""
+    if len(sentences) == 1:
+        return sentences[0]
     text = ""
     for sentence in sentences:
         latin = (

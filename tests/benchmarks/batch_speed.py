@@ -5,6 +5,7 @@ Run: python tests/benchmarks/batch_speed.py [ARTICLES]
 
 from __future__ import annotations
 
+import csv
 import os
 import random
 import resource
@@ -22,19 +23,23 @@ FASTER, WARMER, FLAT = 1.7, 30.0, 1.10
 
 
 def sentences() -> list[str]:
-    """The sentences of the articles that come with sanyu."""
+    """The sentences of the articles that come with sanyu and of the tests of the grammar."""
     from importlib.resources import files
 
     paths = find_sources(Path(str(files("seeds") / "articles")))
-    return [segment.text for path in paths for segment in segments_of(load_file(path))]
+    texts = [segment.text for path in paths for segment in segments_of(load_file(path))]
+    for table in sorted((Path(__file__).parents[1] / "grammar").glob("*.tsv")):
+        with table.open(encoding="utf-8", newline="") as lines:
+            texts += [row["zh"] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    return [text for text in dict.fromkeys(text.rstrip("。") for text in texts) if len(text) > 4]
 
 
 def write_articles(folder: Path, number: int, length: int = 20) -> None:
-    """Articles of sentences that are all different."""
+    """Articles of sentences that are all different, as those of a newspaper are: each three of the pool, forty characters."""
     chance, pool = random.Random(1), sentences()
     folder.mkdir()
     for article in range(number):
-        texts = [f"第{article}次会议之{place}：{chance.choice(pool)}" for place in range(length)]
+        texts = ["，".join(chance.sample(pool, 3)) + "。" for _ in range(length)]
         (folder / f"{article:05}.txt").write_text("\n\n".join(texts) + "\n", encoding="utf-8")
 
 

@@ -79,7 +79,7 @@ def estimate(
 ) -> Estimate:
     """Reads the documents and counts; ``translations`` is None where there is no cache."""
     found = Estimate()
-    engines = {target: workshop.choices(target)[0] for target in targets}
+    engines = {target: workshop.chosen(target) for target in targets}
     for task in tasks:
         if only_missing and is_there(task):
             found.skipped += 1

@@ -128,7 +128,7 @@ class Batch:
                 return
             drafted = self._tally.cells - self._tally.cached - before
             jobs = min(self._options.jobs, len(todo))
-            names = {self._workshop.choices(target)[0].name for target in self._options.targets}
+            names = {self._workshop.chosen(target).name for target in self._options.targets}
             keep_rate(memory.translations, names, drafted, time.monotonic() - began, jobs)
 
     def finish(self) -> None:
@@ -146,7 +146,7 @@ class Batch:
     def _outcomes(self, memory: Memory, todo: Sequence[Task], began: Began) -> Iterator[Outcome]:
         options = self._options
         pipeline = memory.pipeline(self._workshop, options.targets, ascii_names=options.ascii_names)
-        first = {target: self._workshop.choices(target)[0] for target in options.targets}
+        first = {target: self._workshop.chosen(target) for target in options.targets}
         if not any(task.aligned for task in todo):
             # An engine that goes on from another language's draft asks for its alignment.
             pipeline.aligned = any(engine.pivot(target) for target, engine in first.items())
@@ -172,7 +172,7 @@ class Batch:
             min(options.jobs, len(todo)) > 1
             and not options.explain
             and all(task.source.path is not None for task in todo)
-            and all(self._workshop.choices(target)[0].name == BY_PROCESS for target in options.targets)
+            and all(self._workshop.chosen(target).name == BY_PROCESS for target in options.targets)
         )
 
     def _pool(self, memory: Memory, began: Began, *, aligned: bool) -> Pool:
