@@ -15,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from reader.cli.batch.spool import Spool
+from reader.cli.batch.task import Share
 from reader.export.formats import FORMATS, format_of
 from reader.export.formulas import guarded, unguarded
 from reader.export.translated import Layout, Translated
@@ -44,6 +46,20 @@ def rendered(name: str, layout: Layout | None = None, targets: tuple[Target, ...
     content = FORMATS[name].render(Translated(ARTICLE, ROWS, targets, layout))
     assert isinstance(content, str)
     return content
+
+
+def test_a_book_is_written_bit_by_bit_and_the_same() -> None:
+    spool = Spool()
+    spool.append(list(ROWS[:4]))
+    spool.append(list(ROWS[4:]))
+    flowing = [format for format in FORMATS.values() if format.pieces is not None]
+    assert {format.name for format in flowing} >= {"md", "txt", "csv", "jsonl"}
+    for format in flowing:
+        for layout in (None, *format.layouts):
+            content = Share(format.name, BOTH).render(ARTICLE, spool, layout)
+            assert not isinstance(content, str | bytes)
+            pieces = list(content)
+            assert len(pieces) > 3 and "".join(pieces) == rendered(format.name, layout)
 
 
 def test_every_format_keeps_what_it_says() -> None:

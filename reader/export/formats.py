@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
 from reader.export.translated import Layout, Translated
 
 Renderer = Callable[[Translated], str | bytes]
+Pieces = Callable[[Translated], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format of output files.
 
-    ``render`` gives a text where ``is_text``, else bytes. ``layouts`` are those it can do, its own
+    ``render`` gives a text where ``is_text``, else bytes; ``pieces``, of formats that can, the text bit
+    by bit, so that a book need not be held in memory. ``layouts`` are those it can do, its own
     first; none where there is no choice. ``per_target``: a file holds one target, so an article
     becomes one file for each, unless the layout is trilingual. ``aligned``: it shows which words stand
     for each other.
@@ -28,6 +30,7 @@ class Format:
     layouts: tuple[Layout, ...] = ()
     per_target: bool = False
     aligned: bool = False
+    pieces: Pieces | None = None
 
     def parts_targets(self, layout: Layout | None) -> bool:
         """Whether each target has a file of its own in a layout."""
@@ -44,13 +47,26 @@ def late(module: str) -> Renderer:
     return render
 
 
+def flowing(name: str, module: str, layouts: tuple[Layout, ...] = ()) -> Format:
+    """A format of text whose module beside this one has ``pieces``."""
+
+    def pieces(translated: Translated) -> Iterator[str]:
+        found: Pieces = import_module(f"reader.export.{module}").pieces
+        return found(translated)
+
+    def render(translated: Translated) -> str:
+        return "".join(pieces(translated))
+
+    return Format(name, f".{name}", True, render, layouts, pieces=pieces)
+
+
 _ALL = (
-    Format("md", ".md", True, late("markdown"), (Layout.READING, Layout.INTERLEAVED, Layout.TABLE)),
+    flowing("md", "markdown", (Layout.READING, Layout.INTERLEAVED, Layout.TABLE)),
     Format("html", ".html", True, late("webpage"), aligned=True),
     Format("epub", ".epub", False, late("book"), (Layout.INTERLEAVED, Layout.READING, Layout.LANGUAGES)),
-    Format("txt", ".txt", True, late("text")),
-    Format("csv", ".csv", True, late("sheet")),
-    Format("jsonl", ".jsonl", True, late("jsonl")),
+    flowing("txt", "text"),
+    flowing("csv", "sheet"),
+    flowing("jsonl", "jsonl"),
     Format("docx", ".docx", False, late("word"), (Layout.TABLE, Layout.READING)),
     Format("tmx", ".tmx", True, late("tmx"), (Layout.BILINGUAL, Layout.TRILINGUAL), per_target=True),
     Format("xliff", ".xlf", True, late("xliff"), per_target=True),

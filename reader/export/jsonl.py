@@ -9,9 +9,9 @@ from reader.export.translated import Translated
 from translate.row import Entity, Row, Target
 
 
-def render(translated: Translated) -> str:
-    """All rows of an article."""
-    return to_jsonl(translated.article.name, translated.rows, translated.targets)
+def pieces(translated: Translated) -> Iterator[str]:
+    """All rows of an article, line by line."""
+    return lines(translated.article.name, translated.rows, translated.targets)
 
 
 def to_jsonl(name: str, rows: Iterable[Row], targets: Iterable[Target]) -> str:

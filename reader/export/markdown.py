@@ -23,34 +23,43 @@ LEVELS = {Kind.TITLE: "# ", Kind.HEADING: "## ", Kind.RELATED_TITLE: "### "}
 NAMES = {None: "中文", Target.EN: "English", Target.VI: "Tiếng Việt"}
 
 
-def render(translated: Translated) -> str:
-    """An article in one of the layouts."""
+def pieces(translated: Translated) -> Iterator[str]:
+    """An article in one of the layouts, bit by bit."""
     name, layout = translated.article.name, translated.layout or Layout.READING
-    return to_markdown(name, translated.rows, translated.targets, layout)
+    return written(name, translated.rows, translated.targets, layout)
 
 
 def to_markdown(
     name: str, rows: Iterable[Row], targets: Iterable[Target], layout: Layout = Layout.READING
 ) -> str:
     """An article. What follows a Chinese paragraph or sentence is named by its language code."""
+    return "".join(written(name, rows, targets, layout))
+
+
+def written(name: str, rows: Iterable[Row], targets: Iterable[Target], layout: Layout) -> Iterator[str]:
+    """The same bit by bit."""
     asked = tuple(targets)
-    head = f"<!-- {comment(name)}: {', '.join(['zh', *asked])}, translated by sanyu -->"
-    parts, related = [head], False
+    yield f"<!-- {comment(name)}: {', '.join(['zh', *asked])}, translated by sanyu -->"
+    related = False
     for paragraphs in groups(rows, layout):
         if paragraphs[0].kind.is_related and not related:
             related = True
-            parts.append("---")
+            yield "\n\n---"
         if layout is Layout.TABLE and paragraphs[0].kind not in LEVELS:
-            parts.append(table(paragraphs, asked))
+            yield f"\n\n{table(paragraphs, asked)}"
         else:
-            parts += [block(paragraph, asked) for paragraph in paragraphs]
-    return "\n\n".join(parts) + "\n"
+            for paragraph in paragraphs:
+                yield f"\n\n{block(paragraph, asked)}"
+    yield "\n"
 
 
 def groups(rows: Iterable[Row], layout: Layout) -> Iterator[list[Paragraph]]:
     """The paragraphs, or sentences, that stand together: all between two headings share a table."""
     if layout is Layout.INTERLEAVED:
         yield from ([Paragraph(row.segment.kind, (row,))] for row in rows)
+        return
+    if layout is not Layout.TABLE:
+        yield from ([paragraph] for paragraph in paragraphs_of(rows))
         return
     for _, group in groupby(paragraphs_of(rows), key=lambda p: (p.kind in LEVELS, p.kind.is_related)):
         yield list(group)

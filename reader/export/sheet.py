@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 
 from reader.export.formulas import guarded
 from reader.export.harmless import harmless
@@ -19,18 +20,21 @@ COLUMNS = (
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def render(translated: Translated) -> str:
-    """An article as RFC 4180 has it, with lines that end in CR LF and a head line.
+def pieces(translated: Translated) -> Iterator[str]:
+    """An article as RFC 4180 has it, line by line, with lines that end in CR LF and a head line.
 
     Every cell went through ``guarded``; flags are parted by spaces. A target not asked for is empty.
     ``id`` is the row's mark: by it ``sanyu import-edits`` knows what was changed.
     """
-    text = io.StringIO(newline="")
-    text.write(BYTE_ORDER_MARK)
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    yield BYTE_ORDER_MARK + line(COLUMNS)
     for row, mark in marks_of(translated.rows, translated.targets):
-        writer.writerow([*cells(translated.article.name, row, translated.targets), str(mark)])
+        yield line([*cells(translated.article.name, row, translated.targets), str(mark)])
+
+
+def line(values: Iterable[str | int]) -> str:
+    """A line of a sheet, with its end."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerow(values)
     return text.getvalue()
 
 

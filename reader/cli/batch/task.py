@@ -11,7 +11,6 @@ from reader.cli.batch.spool import Spool
 from reader.cli.destination import Output
 from reader.cli.sources import Source
 from reader.export.formats import FORMATS
-from reader.export.jsonl import lines
 from reader.export.translated import Layout, Translated
 from seeds.article import Article
 from translate.row import Row, Target
@@ -29,13 +28,14 @@ class Share:
     def render(self, article: Article, rows: Sequence[Row], layout: Layout | None) -> Content:
         """The output's content; a layout that the format cannot do is passed over.
 
-        JSON Lines of a very long document come line by line: as one text they take gigabytes.
+        A very long document comes bit by bit where the format can: as one text it takes gigabytes.
         """
         format = FORMATS[self.format]
-        if self.format == "jsonl" and isinstance(rows, Spool):
-            return lines(article.name, rows, self.targets)
         able = layout if layout in format.layouts else None
-        return format.render(Translated(article, rows, self.targets, able))
+        translated = Translated(article, rows, self.targets, able)
+        if format.pieces is not None and isinstance(rows, Spool):
+            return format.pieces(translated)
+        return format.render(translated)
 
 
 @dataclass(frozen=True, slots=True)
