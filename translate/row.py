@@ -120,4 +120,8 @@ class Row:
     @property
     def flags(self) -> tuple[str, ...]:
         """All flags with their language, as in ``number:en``."""
-        return tuple(f"{flag}:{target.value}" for target, cell in self.cells.items() for flag in cell.flags)
+        flags: list[str] = []
+        for target, cell in self.cells.items():
+            if cell.flags:
+                flags += [f"{flag}:{target.value}" for flag in cell.flags]
+        return tuple(flags)

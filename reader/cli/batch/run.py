@@ -115,11 +115,12 @@ class Batch:
         with Memory(self._places, self._notice) as memory:
             began = time.monotonic()
             before = self._tally.cells - self._tally.cached
-            started = memory.translations.begin(self._options.name(tasks))
+            name = self._options.name(tasks)
+            started = memory.translations.begin(name)
             try:
                 for outcome in self._outcomes(memory, todo, started):
                     self._settle(outcome, sizes[outcome.task.number])
-                self._whole.append(self._options.name(tasks))
+                self._whole.append(name)
             finally:
                 self._tally.resumed += memory.translations.resumed
                 self._flush(whole=False)
