@@ -36,15 +36,20 @@ class Copies:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         with fresh_neighbour(today) as temporary:
-            with (
-                contextlib.closing(sqlite3.connect(self._path)) as source,
-                contextlib.closing(sqlite3.connect(temporary)) as copy,
-            ):
-                source.backup(copy)
-                # One file: a copy has no neighbours with a log.
-                copy.execute("PRAGMA journal_mode=DELETE")
-            if is_sound(temporary):
-                settle(temporary, today)
+            try:
+                with (
+                    contextlib.closing(sqlite3.connect(self._path)) as source,
+                    contextlib.closing(sqlite3.connect(temporary)) as copy,
+                ):
+                    source.backup(copy)
+                    # One file: a copy has no neighbours with a log.
+                    copy.execute("PRAGMA journal_mode=DELETE")
+                if is_sound(temporary):
+                    settle(temporary, today)
+            finally:
+                # A full disk keeps SQLite from putting its own files away.
+                for suffix in ("-wal", "-shm", "-journal"):
+                    temporary.with_name(temporary.name + suffix).unlink(missing_ok=True)
         for old in self.all()[KEPT:]:
             old.unlink(missing_ok=True)
 

@@ -10,11 +10,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from cache.trouble import is_held, mend_of
+
 Parameters = Sequence[object]
 
 # Written into the file's header, so that another program's SQLite file is never taken for ours.
 APPLICATION_ID = 0x73616E79  # "sany"
-BUSY_SECONDS = 30.0
+# How long a neighbour is waited for, and how long once that was in vain.
+BUSY_SECONDS = 15.0
+HURRIED_SECONDS = 1.0
 PAGES_KB = 10_000
 LOG_PAGES = 8000
 DAMAGE = ("malformed", "not a database", "corrupt", "disk image")
@@ -33,8 +37,9 @@ class Database:
 
     ``schema`` lists the scripts that lead from version 0 to 1, 1 to 2, and so on. A file that is
     damaged or belongs to another program is moved aside (``NAME.aside-TIME``) and a new one begun;
-    ``notice`` then gets one sentence that says so. Where the folder cannot be written, or the file
-    comes from a newer sanyu, the database lives in memory for this run, with a notice.
+    ``notice`` then gets one sentence that says so. Where the folder cannot be written, another program
+    holds the file, or it comes from a newer sanyu, the database lives in memory for this run, with a
+    notice; ``refusal`` then says why, and is empty otherwise.
     Usable from several threads; safe with several processes.
     """
 
@@ -43,6 +48,8 @@ class Database:
         self._schema = tuple(schema)
         self._notice = notice
         self._lock = threading.RLock()
+        self._hurried = False
+        self.refusal = ""
         self._connection = self._open()
 
     def close(self) -> None:
@@ -64,10 +71,10 @@ class Database:
         """A transaction: all of it is kept, or nothing."""
         with self._lock:
             try:
-                self._connection.execute("BEGIN IMMEDIATE")
+                self._begin()
             except sqlite3.DatabaseError as error:
                 self._start_again(error)
-                self._connection.execute("BEGIN IMMEDIATE")
+                self._begin()
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
@@ -75,6 +82,21 @@ class Database:
                 with contextlib.suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _begin(self) -> None:
+        """Begins to write; who waited in vain for a neighbour is not made to wait as long again."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            self._hurry(is_held(error))
+            raise
+        self._hurry(False)
+
+    def _hurry(self, hurried: bool) -> None:
+        if hurried != self._hurried:
+            self._hurried = hurried
+            seconds = HURRIED_SECONDS if hurried else BUSY_SECONDS
+            self._connection.execute(f"PRAGMA busy_timeout={int(1000 * seconds)}")
 
     def _start_again(self, error: sqlite3.DatabaseError) -> None:
         """Moves a damaged file aside and opens a new one; any other error is raised again."""
@@ -87,6 +109,7 @@ class Database:
 
     def _open(self) -> sqlite3.Connection:
         failure: Exception = OSError("another program replaces it")
+        self.refusal = ""
         for _ in range(3):
             identity: tuple[int, int] | None = None
             try:
@@ -110,19 +133,26 @@ class Database:
     def _instead(self, error: Exception) -> sqlite3.Connection:
         """What this run works with where the file cannot be used: a database in memory."""
         if isinstance(error, NewerDatabaseError):
-            self._notice(
+            self.refusal = f"{self.path} was written by a newer sanyu. Update sanyu to use it."
+            told = (
                 f"{self.path} was written by a newer sanyu; this run works without it."
                 " Update sanyu to use it."
             )
+        elif is_held(error):
+            self.refusal = f"{self.path} is held by another program; try again when that has finished."
+            told = f"{self.path} is held by another program; this run works without it."
         else:
-            self._notice(
-                f"Cannot use {self.path} ({reason_of(error)}); nothing is remembered after this run."
-            )
+            self.refusal = f"{self.path} cannot be used ({reason_of(error)}). {mend_of(error, self.path)}"
+            told = f"Cannot use {self.path} ({reason_of(error)}); nothing is remembered after this run."
+        self._notice(told)
         return self._connect(":memory:")
 
-    def _connect(self, where: str) -> sqlite3.Connection:
+    def _connect(self, where: str, patience: float | None = None) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            where, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            where,
+            timeout=BUSY_SECONDS if patience is None else patience,
+            isolation_level=None,
+            check_same_thread=False,
         )
         try:
             self._prepare(connection)
@@ -200,7 +230,7 @@ def switch_to_wal(connection: sqlite3.Connection) -> None:
             connection.execute("PRAGMA journal_mode=WAL")
             return
         except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > deadline:
+            if not is_held(error) or time.monotonic() > deadline:
                 raise
         time.sleep(0.01)
 

@@ -8,7 +8,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cache.translations import Translation, Translations, write
+from cache.draft_tables import write
+from cache.translations import Translation, Translations
 from cache.unit import Address, Unit
 
 FORMAT, VERSION = "sanyu cache", 1

@@ -10,6 +10,7 @@ class VersionMissingError(Exception):
 
     def __init__(self, number: int) -> None:
         super().__init__(f"The history of this segment has no version {number}; look at it again.")
+        self.number = number
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,11 @@ class Shelf:
         """Closes the file."""
         self._database.close()
 
+    @property
+    def refusal(self) -> str:
+        """Why nothing put here outlives this run, as a sentence; empty where it does."""
+        return self._database.refusal
+
     def put(self, name: str, title: str, segments: int, source: bytes, date: str = "") -> str:
         """Adds a document, or notes that it was opened again; returns its id."""
         key, now = article_id(source), int(time.time())

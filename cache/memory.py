@@ -13,6 +13,7 @@ from cache.grams import grams_of, lengths_alike, telling
 from cache.history import Saved, Version, VersionMissingError
 from cache.unit import COLUMNS, VERSION, Address, Counts, Unit, optional, shape_of, unit_of, version_of
 from cache.vault import Vault
+from cache.wreck import wrecked_units
 
 # ``text`` is NULL in a unit whose edits were taken back: there the engine's draft stands again.
 SCHEMA = (
@@ -144,6 +145,20 @@ class MemoryStore:
             raise VersionMissingError(number)
         return version_of(rows[0])
 
+    def worked_at(self, since: int | None) -> tuple[int, list[tuple[int, str]]]:
+        """The number of the latest version, and those after ``since``, each with its source text.
+
+        Raises sqlite3.DatabaseError.
+        """
+        ((latest,),) = self.vault.look_up("SELECT coalesce(max(id), 0) FROM version") or [(0,)]
+        number = int(str(latest))
+        if since is None or number <= since:
+            return number, []
+        rows = self.vault.look_up(
+            "SELECT v.id, u.source FROM version v JOIN unit u ON u.id = v.unit WHERE v.id > ?", (since,)
+        )
+        return number, [(int(str(version)), str(source)) for version, source in rows]
+
     def units(self) -> Iterator[Unit]:
         """All living units, in the order in which they came; read page by page."""
         last = 0
@@ -157,18 +172,18 @@ class MemoryStore:
             yield from (unit for unit in map(unit_of, rows) if unit.text is not None)
 
     def rescue(self, path: Path) -> int:
-        """Takes in what a damaged memory, moved aside, still shows and is newer than what is here.
+        """Takes in what a damaged memory, moved aside, still shows and is later than what is here.
 
         How many units that were. Raises NotKeptError.
         """
         rescued = 0
-        found = list(readable_units(path))
+        found = list(wrecked_units(path))
         with self.writing() as writer:
-            for unit in found:
-                here = self.at(unit.address)
-                if here is None or here.saved < unit.saved:
+            for wrecked in found:
+                here = self.at(wrecked.unit.address)
+                if wrecked.is_later_than(here):
                     replaced, who = (here.text or "", here.who) if here else ("", "")
-                    rescued += writer.save(unit, "rescue", replaced, who).changed
+                    rescued += writer.save(wrecked.unit, "rescue", replaced, who).changed
         return rescued
 
     def counts(self) -> Counts:
@@ -275,18 +290,3 @@ class Writer:
         return self._connection.execute(
             f"SELECT {VERSION} FROM version v WHERE v.unit = ? AND v.id > ? ORDER BY v.id", (key, seen)
         ).fetchall()
-
-
-def readable_units(path: Path) -> Iterator[Unit]:
-    """The units of a file that may be damaged, as far as they can be read; the file is not changed."""
-    step = 16
-    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        try:
-            ((last,),) = connection.execute("SELECT max(id) FROM unit").fetchall()
-        except sqlite3.DatabaseError:
-            return
-        for start in range(0, (last or 0) + 1, step):
-            with contextlib.suppress(sqlite3.DatabaseError, AssertionError):
-                query = f"SELECT {COLUMNS} FROM unit u WHERE u.id >= ? AND u.id < ?"
-                for row in connection.execute(query, (start, start + step)):
-                    yield unit_of(row)

@@ -13,8 +13,17 @@ _STILL_ACTIVE = 259
 
 
 def host() -> str:
-    """Four hexadecimal digits for this machine: a process id means nothing on another one."""
-    return blake2b(socket.gethostname().encode("utf-8", "replace"), digest_size=2).hexdigest()
+    """Four hexadecimal digits for this machine: a process id means nothing on another one.
+
+    Nor in another container, which may have the same name and share a folder: to each other their
+    processes do not seem to run.
+    """
+    try:
+        space = os.readlink("/proc/self/ns/pid")
+    except OSError:
+        space = ""
+    name = f"{socket.gethostname()} {space}"
+    return blake2b(name.encode("utf-8", "replace"), digest_size=2).hexdigest()
 
 
 def is_running(pid: int) -> bool:

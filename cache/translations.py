@@ -4,58 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import time
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
-from cache.commands import COMMAND_TABLE, Began, begin, finish
+from cache.backlog import Backlog
+from cache.commands import Began, begin, finish
 from cache.database import Database, ignore
+from cache.draft_tables import SCHEMA, add_figure, digest_of, write
+from cache.trouble import is_held
 
-# Segments are found by a digest of 63 bits: an index of the texts would be as large as they are.
-SCHEMA = (
-    """
-    CREATE TABLE engine (id INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint TEXT NOT NULL UNIQUE);
-    CREATE TABLE segment (id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE);
-    CREATE TABLE translation (
-        key BLOB PRIMARY KEY,
-        segment INTEGER NOT NULL REFERENCES segment (id),
-        engine INTEGER NOT NULL REFERENCES engine (id),
-        target TEXT NOT NULL,
-        text TEXT NOT NULL,
-        flags TEXT NOT NULL,
-        alignment BLOB NOT NULL,
-        created INTEGER NOT NULL
-    ) WITHOUT ROWID
-    """,
-    # Keys hold a fingerprint of the code: no later version asks for these drafts, so none is carried over.
-    f"""
-    DROP TABLE translation;
-    DROP TABLE segment;
-    DELETE FROM engine;
-    CREATE TABLE segment (
-        id INTEGER PRIMARY KEY,
-        digest INTEGER NOT NULL UNIQUE,
-        source TEXT NOT NULL
-    );
-    CREATE TABLE translation (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        key BLOB NOT NULL UNIQUE,
-        segment INTEGER NOT NULL REFERENCES segment (id),
-        engine INTEGER NOT NULL REFERENCES engine (id),
-        target TEXT NOT NULL,
-        text TEXT NOT NULL,
-        flags TEXT NOT NULL,
-        alignment BLOB NOT NULL,
-        created INTEGER NOT NULL
-    );
-    CREATE INDEX translation_by_segment ON translation (segment);
-    CREATE TABLE figure (name TEXT PRIMARY KEY, value REAL NOT NULL) WITHOUT ROWID;
-    {COMMAND_TABLE}
-    """,
-)
 # SQLite's oldest limit on the variables of one statement is 999.
 CHUNK = 900
 LOOKUPS, HITS = "lookups", "hits"
@@ -75,9 +36,9 @@ def key_of(source: str, target: str, fingerprint: str, renderings: Iterable[tupl
     parts = [source, target, fingerprint]
     for pair in renderings:
         parts += pair
-    raw = [part.encode("utf-8", "surrogatepass") for part in parts]
-    whole = b"".join([len(part).to_bytes(4, "big") + part for part in raw])
-    return blake2b(whole, digest_size=16).digest()
+    # With its length before each part no two lists of parts make the same text.
+    whole = "".join([f"{len(part)}:{part}" for part in parts])
+    return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +69,23 @@ class Translations:
         self._notice = notice
         self.database = Database(path, SCHEMA, notice)
         self._broken = False
+        self._backlog: Backlog[Translation] = Backlog()
+        self._writing = threading.Lock()
         self._began: Began | None = None
         self._engines: dict[object, tuple[str, str]] = {}
         self.resumed = 0
         self._figures = {LOOKUPS: 0, HITS: 0}
 
     def close(self) -> None:
-        """Closes the file; the hits are counted."""
+        """Closes the file; the hits are counted, and what waited for a neighbour is written."""
+        if self._backlog and not self._broken:
+            self._write_backlog()
+            if self._backlog:
+                self._broken = True
+                self._notice(
+                    f"{len(self._backlog):,} translations are not remembered: another program holds"
+                    f" {self.database.path}."
+                )
         if self._figures[LOOKUPS] and not self._broken:
             with contextlib.suppress(sqlite3.Error), self.database.atomic() as connection:
                 for name, number in self._figures.items():
@@ -157,6 +128,9 @@ class Translations:
                 found[draft.key] = draft
                 if of_interrupted:
                     resumed.add(draft.key)
+        if self._backlog:
+            waiting = self._backlog.among(key for key in keys if key not in found)
+            found |= {key: replace(draft, earlier=self._began is None) for key, draft in waiting.items()}
         self.count_lookups(len(keys), sum(key in found for key in keys))
         if resumed:
             self.resumed += sum(key in resumed for key in keys)
@@ -210,20 +184,34 @@ class Translations:
     def put_many(self, drafts: Sequence[Translation]) -> None:
         """Remembers drafts, all in one transaction; later ones replace earlier ones of the same key.
 
-        A disk that is full or a folder that became read-only ends the remembering with one notice,
-        not the run: the drafts themselves are still good.
+        Where another program holds the file they wait in memory until it is free. A disk that is full
+        or a folder that became read-only ends the remembering with one notice, not the run: the
+        drafts themselves are still good.
         """
         if self._broken or not drafts:
             return
+        with self._writing:
+            self._backlog.add((draft.key, draft) for draft in drafts)
+            if self._backlog.is_due:
+                self._write_backlog()
+
+    def _write_backlog(self) -> None:
+        """Writes what waits, unless another program still holds the file."""
+        path = self.database.path
         try:
             with self.database.atomic() as connection:
-                write(connection, drafts)
+                write(connection, self._backlog.items)
         except sqlite3.OperationalError as error:
-            self._broken = True
-            self._notice(
-                f"Cannot write {self.database.path} ({error}); this run goes on, but what it translates"
-                " from here on is not remembered. Free some space or mend the permissions."
-            )
+            if not is_held(error):
+                self._broken = True
+                self._notice(
+                    f"Cannot write {path} ({error}); this run goes on, but what it translates from here on"
+                    " is not remembered. Free some space or mend the permissions."
+                )
+            elif self._backlog.put_off():
+                self._notice(f"Another program holds {path}; what is translated meanwhile waits for it.")
+        else:
+            self._backlog.clear()
 
     def made_since(self, moment: int) -> Iterator[tuple[str, str, str, int]]:
         """(source, target, text, created) of the drafts made at ``moment`` (Unix seconds) or later."""
@@ -265,49 +253,6 @@ class Translations:
         ((number,),) = self.database.read("SELECT count(*) FROM translation")
         assert isinstance(number, int)
         return number
-
-
-def digest_of(source: str) -> int:
-    """63 bits that stand for a source text."""
-    digest = blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
-
-
-def add_figure(connection: sqlite3.Connection, name: str, number: float) -> None:
-    """Adds to a figure."""
-    connection.execute(
-        "INSERT INTO figure VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value",
-        (name, number),
-    )
-
-
-def write(connection: sqlite3.Connection, drafts: Sequence[Translation], created: int = 0) -> None:
-    """Inserts drafts with their segments and engines; one that is known keeps its place and its date."""
-    now = created or int(time.time())
-    engines = {(d.engine, d.fingerprint) for d in drafts}
-    connection.executemany("INSERT OR IGNORE INTO engine (name, fingerprint) VALUES (?, ?)", sorted(engines))
-    marks = ",".join("?" * len(engines))
-    numbers: dict[str, int] = dict(
-        connection.execute(
-            f"SELECT fingerprint, id FROM engine WHERE fingerprint IN ({marks})",
-            [fingerprint for _, fingerprint in engines],
-        )
-    )
-    digests = [digest_of(draft.source) for draft in drafts]
-    connection.executemany(
-        "INSERT OR IGNORE INTO segment (digest, source) VALUES (?, ?)",
-        dict(zip(digests, (draft.source for draft in drafts), strict=True)).items(),
-    )
-    connection.executemany(
-        "INSERT INTO translation (key, segment, engine, target, text, flags, alignment, created)"
-        " VALUES (?, (SELECT id FROM segment WHERE digest = ?), ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (key) DO UPDATE SET engine = excluded.engine, text = excluded.text,"
-        " flags = excluded.flags, alignment = excluded.alignment",
-        [
-            (d.key, digest, numbers[d.fingerprint], d.target, d.text, " ".join(d.flags), d.alignment, now)
-            for d, digest in zip(drafts, digests, strict=True)
-        ],
-    )
 
 
 def chunks(items: Sequence[bytes], size: int) -> Iterator[list[bytes]]:

@@ -12,12 +12,25 @@ from cache.database import Database
 from cache.memory import MemoryStore
 from cache.recognitions import Recognitions
 from cache.translations import HITS, LOOKUPS, Translations
+from cache.trouble import is_held
 
+MEGABYTE = 1_000_000
 DAY = 86_400
+# Seconds that a neighbour is waited for when a file is looked at.
+PATIENCE = 5.0
 # A full cache is emptied a little further, so that it is not full again at once.
 ROOM = 0.9
+# Above so many times its limit a cache is emptied without being asked to.
+CLEARLY = 1.1
 # Rows deleted at a time, at least, while it is measured.
 STEP = 500
+
+
+class HeldError(Exception):
+    """Another program holds a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is held by another program; try again when that has finished.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +85,19 @@ def hit_rate(translations: Translations) -> float | None:
 
 
 def unsound(path: Path) -> list[str]:
-    """What is wrong with a SQLite file, in SQLite's words; nothing is changed."""
+    """What is wrong with a SQLite file, in SQLite's words; nothing is changed.
+
+    Raises HeldError where another program shares it with nobody.
+    """
     if not path.exists():
         return []
     try:
         # Not read-only: a log that a crash left is taken in, as any reader does.
-        with contextlib.closing(sqlite3.connect(path, timeout=5)) as connection:
+        with contextlib.closing(sqlite3.connect(path, timeout=PATIENCE)) as connection:
             rows = connection.execute("PRAGMA integrity_check(20)").fetchall()
     except sqlite3.Error as error:
+        if is_held(error):
+            raise HeldError(path) from error
         return [str(error)]
     return [str(row[0]) for row in rows if row[0] != "ok"]
 
@@ -160,8 +178,24 @@ def indexed(abstract: str) -> str:
     return " ".join(dict.fromkeys(grams_of(abstract)))
 
 
-def shrink(translations: Translations, recognitions: Recognitions, limit: int) -> Shrunk:
-    """Brings the bytes in use below a limit: what engines of the past made goes first, then the oldest."""
+def keep_within(translations: Translations, recognitions: Recognitions, limit: int) -> Shrunk | None:
+    """Shrinks a cache that is clearly above its limit in bytes (0 for none); None where nothing is done.
+
+    Asking is cheap. The files stay as large as they were: what comes next fills the room in them.
+    """
+    with contextlib.suppress(sqlite3.OperationalError):
+        if limit and used(translations.database) + used(recognitions.database) > CLEARLY * limit:
+            return shrink(translations, recognitions, limit, compacted=False)
+    return None
+
+
+def shrink(
+    translations: Translations, recognitions: Recognitions, limit: int, *, compacted: bool = True
+) -> Shrunk:
+    """Brings the bytes in use below a limit: what engines of the past made goes first, then the oldest.
+
+    With ``compacted`` the room is given back to the disk. Raises sqlite3.OperationalError.
+    """
     before = used(translations.database) + used(recognitions.database)
     gone = [0, 0]
     if before > limit:
@@ -185,7 +219,8 @@ def shrink(translations: Translations, recognitions: Recognitions, limit: int) -
                 gone[number] += removed
                 if not removed:
                     break
-            compact(database)
+            if compacted:
+                compact(database)
     return Shrunk(gone[0], gone[1], before, used(translations.database) + used(recognitions.database))
 
 
@@ -196,6 +231,35 @@ OLDEST = (
     " ORDER BY f.latest = (SELECT max(y.id) FROM translation y JOIN engine g ON g.id = y.engine"
     " WHERE g.name = f.name), t.id LIMIT ?"
 )
+
+
+def empty(translations: Translations, recognitions: Recognitions) -> None:
+    """Forgets everything; the files stay for those who work with them. Raises sqlite3.OperationalError."""
+    with translations.database.atomic() as connection:
+        for table in ("translation", "segment", "engine", "figure", "command"):
+            connection.execute(f"DELETE FROM {table}")
+    with recognitions.database.atomic() as connection:
+        connection.execute("DELETE FROM recognition")
+    compact(translations.database)
+    compact(recognitions.database)
+
+
+def in_use(path: Path) -> bool:
+    """Whether another process has a database open: then its file must not be taken away.
+
+    SQLite's log is found by its name: who removed it under a process would leave that one and the next
+    with different logs of one file.
+    """
+    if not path.exists():
+        return False
+    try:
+        with contextlib.closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+    except sqlite3.DatabaseError as error:
+        return is_held(error)
+    return False
 
 
 def tidy(connection: sqlite3.Connection) -> None:

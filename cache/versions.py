@@ -21,7 +21,11 @@ ABSENT = ""
 
 
 class VersionError(Exception):
-    """The file cannot be changed or a version not be restored; the message says what to do."""
+    """The file ``path`` cannot be changed or a version not be restored; the message says what to do."""
+
+    def __init__(self, message: str, path: str = "") -> None:
+        super().__init__(message)
+        self.path = path
 
 
 class EditedSinceError(VersionError):
@@ -77,7 +81,8 @@ class VersionedFile:
             lock.acquire()
         except Timeout as error:
             raise VersionError(
-                f"{self._path}: another sanyu is changing this file; try again when it has finished."
+                f"{self._path}: another sanyu is changing this file; try again when it has finished.",
+                str(self._path),
             ) from error
         except OSError as error:
             raise trouble(self._folder, error, "written") from error
@@ -234,5 +239,6 @@ def trouble(path: Path, error: OSError, done: str) -> VersionError:
     """The system's error in our words."""
     return VersionError(
         f"{error.filename or path}: cannot be {done} ({error.strerror or error});"
-        " check its permissions and that there is space on the disk."
+        " check its permissions and that there is space on the disk.",
+        str(error.filename or path),
     )

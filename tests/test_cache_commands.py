@@ -216,6 +216,28 @@ def test_gc_takes_its_limit_from_the_settings(filled: Path, home: Path) -> None:
     assert report["translations"] == 6 and stats()["translations"] == 0 and own() == {"Both sides agree."}
 
 
+def test_a_batch_keeps_the_cache_within_the_limit(filled: Path) -> None:
+    translations = Translations(Places.find().translations)
+    translations.put_many([draft(n, "transfer/old", size=900) for n in range(3000)])
+    translations.close()
+    (filled / "two.txt").write_text("国会讨论出口问题。\n")
+    assert "limit" not in sanyu("translate", "two.txt", "-q").err and stats()["translations"] == 3008
+    settings = Places.find().settings
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("cache_limit_mb = 4\n")
+    assert sanyu("translate", "two.txt", "-q").err == "" and stats()["translations"] == 3008
+    settings.write_text("cache_limit_mb = 2\n")
+    result = sanyu("translate", "two.txt", "-q")
+    assert result.code == 0 and result.err.count("\n") == 1
+    assert "outgrown its limit of 2 MB" in result.err
+    # Today's drafts are the last to go, one's own work never.
+    assert 8 <= int(str(stats()["translations"])) < 2500 and own() == {"Both sides agree."}
+    again = json.loads(sanyu("translate", "one.txt", "two.txt", "-o", "out", "--json").out)
+    assert again["cached"] == again["cells"] == 8
+    settings.write_text("cache_limit_mb = 0\n")
+    assert sanyu("translate", "two.txt", "-q").err == ""
+
+
 def test_a_repetition_of_a_cut_command_counts_from_where_that_began(tmp_path: Path) -> None:
     path, name = tmp_path / "t.sqlite", b"c" * 16
     first = Translations(path)

@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -238,6 +239,62 @@ def test_what_a_damaged_file_still_shows_is_brought_back(tmp_path: Path) -> None
     assert again.rescue(aside) > 100 and again.counts().units > 500
     assert again.rescue(aside) == 0
     again.close()
+
+
+NOW = 1_700_000_000
+
+
+def damaged(folder: Path, *texts: str | None, earlier: int = 0) -> tuple[MemoryStore, Path]:
+    """A memory put back from a copy that holds the first of some texts of unit 1; the wreck has them all.
+
+    The others are dated so many seconds before the first.
+    """
+    memory = store(folder)
+    memory.save(replace(unit(1, texts[0]), saved=NOW), "edit", "", "")
+    memory.close()
+    memory = store(folder)
+    for text in texts[1:]:
+        memory.save(replace(unit(1, text), saved=NOW - earlier), "edit", "", "")
+    for n in range(100, 300):
+        memory.save(unit(n, "x" * 200), "edit", "", "")
+    memory.vault.read("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw = bytearray((folder / "memory.sqlite").read_bytes())
+    middle = len(raw) // 2 & ~4095
+    raw[middle : middle + 4096] = b"\xff" * 4096
+    (folder / "memory.sqlite").write_bytes(raw)
+    again = store(folder)
+    assert again.vault.mend()
+    kept = again.at(unit(1).address)
+    assert kept is not None and kept.text == texts[0]
+    (aside,) = again.vault.aside()
+    return again, aside
+
+
+@pytest.mark.parametrize(("texts", "late"), [(("one", "two"), "two"), (("one", "two", None), None)])
+def test_of_two_edits_in_one_second_the_later_is_rescued(
+    texts: tuple[str | None, ...], late: str | None, tmp_path: Path
+) -> None:
+    memory, aside = damaged(tmp_path, *texts)
+    assert memory.rescue(aside) > 0
+    found = memory.at(unit(1).address)
+    assert found is not None and found.text == late
+    assert memory.rescue(aside) == 0
+    memory.close()
+
+
+def test_a_later_edit_with_an_earlier_date_is_rescued_and_none_made_since_gives_way(tmp_path: Path) -> None:
+    memory, aside = damaged(tmp_path / "one", "one", "two")
+    memory.save(replace(unit(1, "since"), saved=NOW + 1), "edit", "", "")
+    memory.rescue(aside)
+    found = memory.at(unit(1).address)
+    assert found is not None and found.text == "since"
+    memory.close()
+    # What is imported brings the date at which it was made.
+    memory, aside = damaged(tmp_path / "two", "one", "two", earlier=1_000_000)
+    memory.rescue(aside)
+    found = memory.at(unit(1).address)
+    assert found is not None and found.text == "two"
+    memory.close()
 
 
 def test_nothing_is_rescued_from_what_is_no_memory(tmp_path: Path) -> None:

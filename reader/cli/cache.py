@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
-import sys
-import time
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 import click
 
-from cache.annotations import Annotations
-from cache.memory import MemoryStore
-from cache.places import Places
-from cache.recognitions import Recognitions
-from cache.translations import Translations
-from cache.upkeep import Amount, amounts, forget, forget_units, hit_rate, segments, shrink
-from cache.vault import NotKeptError
+from cache.upkeep import MEGABYTE, Amount, amounts, hit_rate, segments, shrink
 from reader.cli.cache_check import check
-from reader.cli.cache_exchange import export, import_, written_units
-from reader.cli.console import Failure, Misuse, notice, out, out_json, places, plural
+from reader.cli.cache_clear import clear
+from reader.cli.cache_exchange import export, import_
+from reader.cli.cache_files import files_of, opened, own_work
+from reader.cli.console import Failure, out, out_json, places, plural, say, unchanged
 from reader.cli.options import settings
-from translate.row import Target
-from translate.workshop import CHOICES
 
-MEGABYTE = 1_000_000
 # The longest bar, in characters.
 BAR = 30
-ENGINES = CHOICES[1:]
 
 
 @click.group()
@@ -37,6 +25,7 @@ def cache() -> None:
 
 
 cache.add_command(check)
+cache.add_command(clear)
 cache.add_command(export)
 cache.add_command(import_)
 
@@ -103,84 +92,6 @@ def chart(parts: list[Amount]) -> Iterator[str]:
 
 
 @cache.command()
-@click.option("--engine", type=click.Choice(ENGINES), help="Only what this engine made.")
-@click.option("--to", "target", type=click.Choice([t.value for t in Target]), help="Only this language.")
-@click.option(
-    "--older-than", "days", type=click.IntRange(min=0), metavar="DAYS", help="Only what was made before that."
-)
-@click.option(
-    "--including-edits", is_flag=True, help="Your own edits and approvals too (a copy of them is kept)."
-)
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@click.option("--json", "as_json", is_flag=True, help="Print what was forgotten as JSON.")
-def clear(
-    engine: str | None, target: str | None, days: int | None, including_edits: bool, yes: bool, as_json: bool
-) -> None:
-    """Forget machine translations, all or some; they are made anew when needed.
-
-    What you wrote or approved yourself stays, unless you say --including-edits.
-    """
-    if including_edits and engine is not None:
-        raise Misuse("your edits belong to no engine; leave out --engine or --including-edits.")
-    home = places()
-    everything = engine is None and target is None and days is None
-    files = files_of(home)
-    number = count(home.translations)
-    work = own_work(home)
-    edits = work["edited"] + work["reviewed"] if including_edits else 0
-    if not files and not edits:
-        say(as_json, "The cache is empty.", {"translations": 0, "edits": 0})
-        return
-    if not yes:
-        asked = f"Forget {plural(number, 'machine translation') if everything else 'these translations'}"
-        if edits:
-            asked += f" AND what you made yourself: up to {plural(edits, 'segment')}"
-        if not sys.stdin.isatty():
-            raise Misuse("cache clear asks before it forgets; where nobody can answer, say --yes.")
-        if not click.confirm(f"{asked}?", err=True):
-            notice("Nothing was forgotten.")
-            return
-    copy = None
-    try:
-        units = 0
-        if edits:
-            units, copy = clear_edits(home, target, days)
-        if everything:
-            for file in files:
-                file.unlink(missing_ok=True)
-        else:
-            with opened(home) as found:
-                number = forget(found[0], engine=engine, target=target, days=days) if found else 0
-    except OSError as error:
-        raise Failure(f"{error.filename}: cannot be removed ({error.strerror}).") from error
-    except NotKeptError as error:
-        raise Failure(str(error)) from error
-    except sqlite3.OperationalError as error:
-        raise Failure(f"{home.translations}: cannot be changed ({error}); try again later.") from error
-    sentence = f"{plural(number, 'machine translation')} forgotten."
-    if copy is not None:
-        sentence += (
-            f" {plural(units, 'segment')} of your own forgotten; sanyu cache import {copy} brings them back."
-        )
-    say(
-        as_json,
-        sentence,
-        {"translations": number, "edits": units, "copy": None if copy is None else str(copy)},
-    )
-
-
-def clear_edits(home: Places, target: str | None, days: int | None) -> tuple[int, Path | None]:
-    """Deletes a person's units, after they were written to a file; how many, and the file."""
-    memory = MemoryStore(home.memory, notice, home.backups)
-    try:
-        copy = home.backups / f"cleared-{time.strftime('%Y%m%d-%H%M%S')}.jsonl"
-        written_units(memory, copy)
-        return forget_units(memory, target=target, days=days), copy
-    finally:
-        memory.close()
-
-
-@cache.command()
 @click.option(
     "--limit", type=click.FloatRange(min=0, min_open=True), metavar="MB",
     help="Megabytes that may stay; else as in the settings (cache_limit_mb).",
@@ -200,7 +111,7 @@ def gc(limit: float | None, as_json: bool) -> None:
         try:
             done = shrink(*found, int(chosen * MEGABYTE))
         except sqlite3.OperationalError as error:
-            raise Failure(f"{home.cache}: cannot be changed ({error}); try again later.") from error
+            raise Failure(unchanged(home.translations, error)) from error
     figures = {
         "translations": done.translations,
         "stretches": done.recognitions,
@@ -214,68 +125,3 @@ def gc(limit: float | None, as_json: bool) -> None:
             f"; {plural(done.translations, 'translation')} forgotten ({done.before / MEGABYTE:.1f} MB before)"
         )
     say(as_json, f"{said}.", figures)
-
-
-def say(as_json: bool, sentence: str, figures: Mapping[str, object]) -> None:
-    """What was done, for people or for scripts."""
-    if as_json:
-        out_json(figures)
-    else:
-        notice(sentence)
-
-
-@contextlib.contextmanager
-def opened(home: Places) -> Iterator[tuple[Translations, Recognitions] | None]:
-    """The two databases, None where there is no cache: asking makes none."""
-    if not home.translations.exists():
-        yield None
-        return
-    translations, recognitions = (
-        Translations(home.translations, notice),
-        Recognitions(home.recognitions, notice),
-    )
-    try:
-        yield translations, recognitions
-    finally:
-        translations.close()
-        recognitions.close()
-
-
-def count(path: Path) -> int:
-    """How many translations are remembered in a file, which need not exist."""
-    if not path.exists():
-        return 0
-    translations = Translations(path, notice)
-    try:
-        return translations.count()
-    finally:
-        translations.close()
-
-
-def own_work(home: Places) -> dict[str, int]:
-    """How much a person wrote, approved and marked; nothing is made by asking."""
-    memory = MemoryStore(home.memory, notice, home.backups)
-    annotations = Annotations(home.annotations, notice, home.backups)
-    try:
-        counts, marks = memory.counts(), annotations.all()
-    finally:
-        memory.close()
-        annotations.close()
-    return {
-        "edited": counts.edited,
-        "reviewed": counts.reviewed,
-        "versions": counts.versions,
-        "bookmarks": sum(mark.bookmarked for mark in marks),
-        "notes": sum(bool(mark.note) for mark in marks),
-    }
-
-
-def files_of(home: Places) -> list[Path]:
-    """The databases with the files SQLite keeps beside them, and damaged ones that were moved aside."""
-    if not home.cache.is_dir():
-        return []
-    return sorted(
-        file
-        for path in (home.translations, home.recognitions, home.termbase, home.search)
-        for file in home.cache.glob(f"{path.name}*")
-    )

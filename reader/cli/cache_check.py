@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,20 +14,24 @@ from cache.library import Shelf
 from cache.memory import MemoryStore
 from cache.places import Places
 from cache.translations import Translations
-from cache.upkeep import Orphans, orphans, remove_orphans, unsound
-from reader.cli.console import notice, out, out_json, places, plural
+from cache.upkeep import HeldError, Orphans, orphans, remove_orphans, unsound
+from reader.cli.console import Failure, notice, out, out_json, places, plural, unchanged
 from reader.cli.options import settings
 from translate.row import Target
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is to be said of one database: nothing where it is sound. ``mended`` says what was done."""
+    """What is to be said of one database: nothing where it is sound. ``mended`` says what was done.
+
+    ``held``: another program has it, and nothing is known of it.
+    """
 
     name: str
     path: Path
     problems: tuple[str, ...]
     mended: str = ""
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def tell(findings: list[Finding], lost: Orphans, drifts: list[Drift], *, mend: b
             out(f"  {drift.id}  {drift.outdated:,} of {cells:,}  {drift.title}")
     elif drifts:
         out(f"articles      {plural(len(drifts), 'article')}, none with outdated translations")
-    if any(finding.problems and not finding.mended for finding in findings):
+    if any(finding.problems and not (finding.mended or finding.held) for finding in findings):
         notice("Mend what is damaged with sanyu cache check --mend.")
 
 
@@ -121,17 +126,26 @@ def examined(home: Places, *, mend: bool) -> Iterator[Finding]:
     )
     for name, path in disposable:
         if path.exists():
-            problems = tuple(unsound(path))
+            problems, held = looked_at(path)
             mended = ""
-            if problems and mend:
+            if problems and mend and not held:
                 for suffix in ("", "-wal", "-shm"):
                     path.with_name(path.name + suffix).unlink(missing_ok=True)
                 mended = "removed; it is made anew when needed"
-            yield Finding(name, path, problems, mended)
+            yield Finding(name, path, problems, mended, held)
     for name, path in (("library", home.library), ("places", home.positions)):
         if path.exists():
-            yield Finding(name, path, tuple(unsound(path)))
+            problems, held = looked_at(path)
+            yield Finding(name, path, problems, held=held)
     yield from own_work(home, mend=mend)
+
+
+def looked_at(path: Path) -> tuple[tuple[str, ...], bool]:
+    """What is wrong with a database, and whether that is only that another program holds it."""
+    try:
+        return tuple(unsound(path)), False
+    except HeldError:
+        return ("held by another program; check again when that has finished",), True
 
 
 def own_work(home: Places, *, mend: bool) -> Iterator[Finding]:
@@ -142,7 +156,8 @@ def own_work(home: Places, *, mend: bool) -> Iterator[Finding]:
         for name, vault in (("memory", memory.vault), ("annotations", annotations.vault)):
             if not vault.exists:
                 continue
-            problems, mended = tuple(vault.check()), ""
+            unread = vault.unread
+            problems, mended = (unread,) if unread else tuple(vault.check()), ""
             if problems and mend and vault.mend():
                 mended = "moved aside, the newest copy put in its place"
                 if name == "memory" and (aside := vault.aside()):
@@ -166,6 +181,8 @@ def left_over(home: Places, *, mend: bool) -> Orphans:
         if found and mend:
             remove_orphans(translations)
         return found
+    except sqlite3.OperationalError as error:
+        raise Failure(unchanged(home.translations, error)) from error
     finally:
         translations.close()
 

@@ -23,7 +23,8 @@ from cache.memory import MemoryStore
 from cache.translations import Translations
 from cache.unit import Unit
 from cache.vault import NotKeptError
-from reader.cli.console import Failure, notice, out_json, places, plural
+from reader.cli.cache_files import usable
+from reader.cli.console import Failure, notice, out_json, places, plural, unchanged
 from reader.export.files import OutputError, write_pieces
 from translate.memory.memory import Taken, TranslationMemory
 
@@ -37,7 +38,7 @@ def export(file: Path, only_edits: bool, as_json: bool) -> None:
     home = places()
     translations = None
     if home.translations.exists() and not only_edits:
-        translations = Translations(home.translations, notice)
+        translations = usable(Translations, home.translations)
     memory = MemoryStore(home.memory, notice, home.backups)
     counts = [0, 0]
 
@@ -51,6 +52,8 @@ def export(file: Path, only_edits: bool, as_json: bool) -> None:
             yield unit_line(unit)
 
     try:
+        if memory.vault.unread:
+            raise Failure(f"Nothing was written: {memory.vault.unread}")
         write_pieces(file, (f"{line}\n" for line in lines()))
     except OutputError as error:
         raise Failure(str(error)) from error
@@ -80,7 +83,7 @@ def import_(file: Path, as_json: bool) -> None:
         with file.open(encoding="utf-8") as opened:
             for _ in read_lines(opened):
                 pass
-        translations = Translations(home.translations, notice)
+        translations = usable(Translations, home.translations)
         memory = TranslationMemory(home.memory, notice, home.backups)
         try:
             added = known = 0
@@ -104,7 +107,7 @@ def import_(file: Path, as_json: bool) -> None:
     except NotKeptError as error:
         raise Failure(str(error)) from error
     except sqlite3.OperationalError as error:
-        raise Failure(f"{home.translations}: cannot be changed ({error}); try again later.") from error
+        raise Failure(unchanged(home.translations, error)) from error
     if as_json:
         out_json(
             {
@@ -137,5 +140,5 @@ def written_units(memory: MemoryStore, path: Path) -> int:
     try:
         write_pieces(path, (f"{line}\n" for line in lines()))
     except OutputError as error:
-        raise NotKeptError(f"Nothing was forgotten: {error}") from error
+        raise NotKeptError(f"Nothing of your own was forgotten: {error}") from error
     return number

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 import click
@@ -106,6 +107,23 @@ def out(*pieces: str | Styled) -> None:
 def out_json(value: object) -> None:
     """A value on stdout as JSON."""
     click.echo(escaped_json(value, indent=2))
+
+
+def say(as_json: bool, sentence: str, figures: Mapping[str, object]) -> None:
+    """What was done, for people or for scripts."""
+    if as_json:
+        out_json(figures)
+    else:
+        notice(sentence)
+
+
+def unchanged(path: Path, error: Exception) -> str:
+    """Why a database was not changed, and what to do."""
+    from cache.trouble import is_held, mend_of
+
+    if is_held(error):
+        return f"{path} is held by another program and was not changed; try again when that has finished."
+    return f"{path} cannot be changed ({error}). {mend_of(error, path)}"
 
 
 def colours() -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from reader.cli.console import Misuse
-from reader.cli.sources import STDIN, Source
+from reader.cli.sources import STDIN, Source, folded
 from reader.export.files import OutputError, mend
 from reader.export.formats import FORMATS, Format, format_of
 from reader.export.translated import Layout
@@ -149,8 +149,8 @@ class Destination:
 
 def meeting_in(names: Mapping[Source, str]) -> list[Source]:
     """The documents whose name another one has too, upper and lower case not counted."""
-    often = Counter(name.casefold() for name in names.values())
-    return [source for source, name in names.items() if often[name.casefold()] > 1]
+    often = Counter(map(folded, names.values()))
+    return [source for source, name in names.items() if often[folded(name)] > 1]
 
 
 def check_folder(folder: Path) -> None:

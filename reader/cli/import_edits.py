@@ -145,6 +145,7 @@ def report(file: str, returned: Returned, plan: Plan, aside: Path | None) -> dic
         "taken": len(plan.taken),
         "edited": kinds["edited"],
         "reviewed": kinds["reviewed"],
+        "withdrawn": kinds["withdrawn"],
         "unchanged": plan.unchanged,
         "known": plan.known,
         "remarks": list(returned.remarks),
@@ -175,15 +176,16 @@ def say(file: str, returned: Returned, plan: Plan, aside: Path | None, *, dry_ru
     kinds = counted(plan)
     kept = f", {len(plan.faults):,} kept aside" if plan.faults and not dry_run else ""
     kept = kept or (f", {len(plan.faults):,} cannot be taken" if plan.faults else "")
+    back = f", {plural(kinds['withdrawn'], 'approval')} taken back" if kinds["withdrawn"] else ""
     notice(
         f"{file}: {plural(kinds['edited'], 'edit')} and {plural(kinds['reviewed'], 'approval')}"
-        f" {'would be taken' if dry_run else 'taken'}, {plan.unchanged:,} unchanged, {plan.known:,} in the"
-        f" memory already{kept}."
+        f" {'would be taken' if dry_run else 'taken'}{back}, {plan.unchanged:,} unchanged,"
+        f" {plan.known:,} in the memory already{kept}."
     )
     if aside is not None:
         notice(f"Kept aside, with the reasons: {aside}")
 
 
 def counted(plan: Plan) -> Counter[str]:
-    """How many of the units taken are edited and reviewed."""
-    return Counter(taken.unit.state for taken in plan.taken)
+    """How many of the units taken are edited, how many reviewed, of how many the approval was taken back."""
+    return Counter("withdrawn" if taken.withdrawn else taken.unit.state for taken in plan.taken)

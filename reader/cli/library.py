@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,7 @@ from reader.cli.console import (
     out_json,
     places,
     plural,
+    unchanged,
 )
 from reader.cli.options import plain_option
 from reader.snippet import snippet
@@ -53,12 +56,25 @@ def add(ctx: click.Context, sources: tuple[str, ...], plain: bool, as_json: bool
         failures.append(message)
         notice(message)
 
-    with Bookshelf(places(), notice, plain=plain) as shelf:
+    with lasting(plain=plain) as shelf:
         added = [key for source in sources for key, _ in add_all(shelf, Path(source), fail)]
         entries = {entry.id: entry for entry in shelf.entries()}
         show([entries[key] for key in dict.fromkeys(added)], shelf, as_json=as_json)
     if failures:
         ctx.exit(1)
+
+
+@contextmanager
+def lasting(*, plain: bool = False) -> Iterator[Bookshelf]:
+    """The library, to be changed. Raises Failure where no change would last."""
+    home = places()
+    try:
+        with Bookshelf(home, notice, plain=plain) as shelf:
+            if shelf.refusal:
+                raise Failure(shelf.refusal)
+            yield shelf
+    except sqlite3.OperationalError as error:
+        raise Failure(unchanged(home.library, error)) from error
 
 
 @library.command("list")
@@ -78,7 +94,7 @@ def list_articles(as_json: bool) -> None:
 def remove(ids: tuple[str, ...], as_json: bool) -> None:
     """Take articles out of the library; the beginning of an ID is enough."""
     missing, removed = [], []
-    with Bookshelf(places(), notice) as shelf:
+    with lasting() as shelf:
         for key in ids:
             try:
                 removed.append(shelf.remove(key))

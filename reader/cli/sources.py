@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -82,12 +83,17 @@ def is_output(source: Source, hidden: Path, argument: str) -> bool:
     return hidden != root and hidden.is_relative_to(root) and source.path.resolve().is_relative_to(hidden)
 
 
+def folded(name: str) -> str:
+    """A name as file systems compare it that look neither at case nor at how accents are written."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
 def distinct(found: Iterable[tuple[Source, str]]) -> list[Source]:
-    """The documents under names of which no two are the same, upper and lower case not counted."""
+    """The documents under names of which no two are the same to any file system (see ``folded``)."""
     pairs = list(found)
-    often = Counter(source.name.casefold() for source, _ in pairs)
+    often = Counter(name for name, _ in {(folded(source.name), folder) for source, folder in pairs})
     # All of a folder's documents get its name, or none: what lay together stays together.
-    meeting = {folder for source, folder in pairs if often[source.name.casefold()] > 1}
+    meeting = {folder for source, folder in pairs if often[folded(source.name)] > 1}
     named = [
         replace(source, name=f"{folder}/{source.name}") if folder and folder in meeting else source
         for source, folder in pairs
@@ -97,9 +103,9 @@ def distinct(found: Iterable[tuple[Source, str]]) -> list[Source]:
     for source in named:
         path, number = Path(source.name), 1
         name = source.name
-        while name.casefold() in taken:
+        while folded(name) in taken:
             number += 1
             name = path.with_name(f"{path.stem}-{number}{path.suffix}").as_posix()
-        taken.add(name.casefold())
+        taken.add(folded(name))
         chosen.append(replace(source, name=name))
     return chosen

@@ -62,8 +62,20 @@ def output_trouble(error: OSError) -> int:
     if error.errno == errno.EPIPE:
         # The reader of our output has gone (``| head``): it had enough, and that is no failure.
         return 0
+    if error.errno == errno.ENOENT and is_adrift():
+        notice("the folder this was started in is gone; change to another one and run the command again.")
+        return 1
     notice(f"the output cannot be written ({error.strerror or error}).")
     return 1
+
+
+def is_adrift() -> bool:
+    """Whether the working folder was removed: paths that begin in it lead nowhere."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def deafen(stream: object) -> None:

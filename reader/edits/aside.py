@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from reader.export.sheet import BYTE_ORDER_MARK, shown
 
 COLUMNS = ("place", "reason", "mend", "target", "zh", "text", "in_memory")
 
+# Bytes.
+LONGEST = 230
+
 
 def keep_aside(faults: Sequence[Fault], source: Path, folder: Path) -> Path:
     """Writes them beside their file, or into ``folder`` where that cannot be; the path.
@@ -21,10 +25,17 @@ def keep_aside(faults: Sequence[Fault], source: Path, folder: Path) -> Path:
     OutputError.
     """
     text = as_csv(faults)
+    name = f"{shortened(source.stem)}.aside.csv"
     try:
-        return write_free(source.with_name(f"{source.stem}.aside.csv"), text)
+        return write_free(source.with_name(name), text)
     except OutputError:
-        return write_free(folder / f"{source.stem}.aside.csv", text)
+        return write_free(folder / name, text)
+
+
+def shortened(stem: str) -> str:
+    """As much of a name as leaves room for a suffix and a number: file systems take 255 bytes."""
+    whole = os.fsencode(stem)
+    return stem if len(whole) <= LONGEST else whole[:LONGEST].decode("utf-8", "ignore")
 
 
 def write_free(path: Path, text: str) -> Path:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from cache.unit import Unit
 from reader.edits.edit import Edit, Fault, Returned
-from reader.export.mark import Mark, canonical, digest
+from reader.edits.place import Articles, Beside, Finder, MisplacedError, moved_texts
+from reader.export.mark import canonical, digest
 from seeds.article import Kind
 from translate.memory.abstraction import Slot, abstracted, pack_slots, unpack_slots, with_slots
 from translate.memory.memory import DRAFT, EDITED, PERSON, REVIEWED, TranslationMemory, unit_for
@@ -22,6 +23,8 @@ class Taken:
 
     edit: Edit
     unit: Unit
+    withdrawn: bool = False
+    """An approval was taken back."""
 
 
 class Left(Enum):
@@ -58,11 +61,17 @@ def plan_for(
     Nothing is written. ``overwrite``: what was changed here since the export gives way.
     """
     plan = Plan(faults=list(returned.faults))
-    neighbours = sources_by_place(returned.edits)
-    known = None if articles is None else Articles(articles)
+    finder: Finder = Beside(returned.edits) if articles is None else Articles(articles)
+    moved = moved_texts(returned.edits)
     decided: dict[tuple[bytes, str, bytes, bytes], tuple[str, int]] = {}
     for edit in returned.edits:
-        decision = decide(edit, neighbours, known, memory, overwrite)
+        decision = decide(edit, finder, memory, overwrite)
+        if isinstance(decision, Taken) and (edit.place, edit.target) in moved:
+            origin = moved[edit.place, edit.target]
+            decision = fault(
+                edit, f"its text is that of {returned.unit} {origin}, and there is another one there",
+                "cells were moved or sorted without their rows: put each back beside its Chinese",
+            )  # fmt: skip
         if isinstance(decision, Fault):
             plan.faults.append(decision)
         elif decision is Left.UNCHANGED:
@@ -72,8 +81,9 @@ def plan_for(
         else:
             address = decision.unit.address
             key = (address.lookup, address.target, address.before, address.after)
-            text, place = decided.setdefault(key, (decision.unit.text or "", edit.place))
-            if text != decision.unit.text:
+            wanted = decision.unit.text or ""
+            text, place = decided.setdefault(key, (wanted, edit.place))
+            if text != wanted:
                 plan.faults.append(
                     fault(edit, f"{returned.unit} {place} has another text for the same sentence",
                           "decide for one of them and make both the same", text)
@@ -88,8 +98,7 @@ def plan_for(
 
 def decide(
     edit: Edit,
-    neighbours: Mapping[tuple[str, int], str],
-    articles: Articles | None,
+    finder: Finder,
     memory: TranslationMemory,
     overwrite: bool,
 ) -> Taken | Fault | Left:
@@ -110,7 +119,13 @@ def decide(
         and not (changed or approves)
         and DRAFT not in (base.state, edit.state)
     )
-    if mark is not None and not (changed or approves or carried):
+    withdraws = (
+        base is not None
+        and base.state == REVIEWED
+        and edit.state in (EDITED, DRAFT)
+        and not (changed or edit.carries)
+    )
+    if mark is not None and not (changed or approves or carried or withdraws):
         return Left.UNCHANGED
     if mark is None and edit.state == DRAFT:
         return Left.UNCHANGED
@@ -118,10 +133,12 @@ def decide(
         if base is None:
             return Left.UNCHANGED
         return fault(edit, "its text is empty", "write a translation, or put back what was there")
-    passage = passage_of(edit, mark, neighbours, articles)
-    if passage is None:
-        return fault(edit, "its sentence is not in the article any more",
-                     "export the article again and make the change there")  # fmt: skip
+    try:
+        passage = finder.passage(edit)
+    except MisplacedError as error:
+        return fault(edit, str(error), "export the article again and make the change there")
+    if withdraws:
+        return withdrawn(edit, passage, memory, overwrite)
     if carried and is_known(passage, edit.target, memory):
         return Left.UNCHANGED
     who = base.engine if base is not None and not changed else edit.who if mark is None else PERSON
@@ -170,6 +187,27 @@ def settled(
     )
 
 
+def withdrawn(
+    edit: Edit, passage: Passage, memory: TranslationMemory, overwrite: bool
+) -> Taken | Fault | Left:
+    """An approval that is taken back: a person's text stays as edited, an engine's is a draft again."""
+    address = passage.address(edit.target)
+    own = None if memory.is_empty else memory.store.at(address)
+    here = own or memory.standing(passage, edit.target)
+    if here is None or here.text is None or here.state != REVIEWED:
+        return Left.KNOWN
+    if canonical(here.text) != canonical(edit.text) and not overwrite:
+        return fault(
+            edit, "another text was approved here since the export",
+            "look at it, then take its approval back there or take all with --overwrite", here.text,
+        )  # fmt: skip
+    if None in (passage.previous, passage.following):
+        address = here.address
+    unit = unit_of(edit, passage, EDITED, PERSON) if here.who == PERSON else None
+    unit = replace(unit or unit_for(passage, edit.target, None, DRAFT, ""), address=address)
+    return Taken(edit, unit, withdrawn=True)
+
+
 def same(here: Unit, unit: Unit) -> bool:
     """Whether what stands in the memory says the same as a unit, and is approved where that one is."""
     if here.text is None or canonical(here.text) != canonical(unit.text or ""):
@@ -199,51 +237,6 @@ def slots_of(edit: Edit) -> tuple[Slot, ...]:
     except (ValueError, TypeError, KeyError):
         return ()
     return slots
-
-
-def passage_of(
-    edit: Edit, mark: Mark | None, neighbours: Mapping[tuple[str, int], str], articles: Articles | None
-) -> Passage | None:
-    """Where an edit belongs; None where no article has its sentence."""
-    if articles is not None:
-        return articles.passage(edit)
-    if mark is None:
-        return Passage(edit.source, edit.previous, edit.following)
-    previous = neighbours.get((edit.article, mark.segment - 1)) if mark.segment else ""
-    last = mark.segment + 1 == mark.of
-    following = "" if last else neighbours.get((edit.article, mark.segment + 1))
-    return Passage(edit.source, previous, following)
-
-
-def sources_by_place(edits: Iterable[Edit]) -> dict[tuple[str, int], str]:
-    """The source of each segment that a file holds unaltered, by article and number."""
-    return {
-        (edit.article, edit.mark.segment): edit.source
-        for edit in edits
-        if edit.mark is not None and edit.mark.is_of(edit.source)
-    }
-
-
-class Articles:
-    """The segments of articles, in which edits find their place."""
-
-    def __init__(self, articles: Sequence[Sequence[str]]) -> None:
-        self._articles = articles
-        self._places: dict[str, list[tuple[int, int]]] = {}
-        for number, texts in enumerate(articles):
-            for index, text in enumerate(texts):
-                self._places.setdefault(canonical(text), []).append((number, index))
-
-    def passage(self, edit: Edit) -> Passage | None:
-        """The passage of an edit: of several places with its sentence, that nearest to where it was."""
-        places = self._places.get(canonical(edit.source))
-        if not places:
-            return None
-        wanted = edit.mark.segment if edit.mark is not None else 0
-        number, index = min(places, key=lambda place: abs(place[1] - wanted))
-        texts = self._articles[number]
-        following = texts[index + 1] if index + 1 < len(texts) else ""
-        return Passage(texts[index], texts[index - 1] if index else "", following)
 
 
 def fault(edit: Edit, reason: str, mend: str, here: str = "") -> Fault:

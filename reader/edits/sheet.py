@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from reader.edits.edit import Edit, EditsError, Fault, Returned
+from reader.edits.respelled import respelled
 from reader.export.formulas import unguarded
 from reader.export.mark import Mark
 from seeds.archive import Archive
@@ -119,16 +121,26 @@ def row_of(place: int, cells: Sequence[str], columns: Sequence[str]) -> Iterator
     """The cells of a row."""
     by = dict(zip(columns, cells, strict=False))
     mark = Mark.read(by.get("id", ""))
+    source = by.get("zh", "")
+    if mark is not None:
+        source = respelled(source, mark.is_of)
     for target in Target:
         if target.value not in by or (mark is not None and target not in mark.cells and not by[target.value]):
             continue
-        state = by.get(f"state_{target}", "").strip().lower()
+        text = by[target.value].strip()
+        if mark is not None:
+            text = respelled(text, partial(mark.is_text, target))
+        said = by.get(f"state_{target}")
+        state = "reviewed" if (said or "").strip().lower() in REVIEWED else ""
+        if not state and said is not None and mark is not None and mark.is_approved(target):
+            # Its approval was rubbed out.
+            state = "edited"
         edit = Edit(
             place,
-            by.get("zh", ""),
+            source,
             target,
-            by[target.value].strip(),
-            "reviewed" if state in REVIEWED else "",
+            text,
+            state,
             mark=mark,
             article=by.get("article", ""),
         )

@@ -71,7 +71,11 @@ def row_of(place: int, cells: Sequence[str], columns: Sequence[Target | str]) ->
     for target in Target:
         if target not in by:
             continue
-        edit = Edit(place, source, target, by[target], "reviewed" if target in approved else "", mark=mark)
+        state = "reviewed" if target in approved else ""
+        if not state and NOTES in by and mark is not None and mark.is_approved(target):
+            # Its approval was rubbed out.
+            state = "edited"
+        edit = Edit(place, source, target, by[target], state, mark=mark)
         if mark is None:
             yield Fault(
                 place,

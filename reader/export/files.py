@@ -16,7 +16,11 @@ PIECE = 1 << 20
 
 
 class OutputError(Exception):
-    """An output cannot be written; the message says why and what to do."""
+    """An output, the file ``path``, cannot be written; the message says why and what to do."""
+
+    def __init__(self, message: str, path: str = "") -> None:
+        super().__init__(message)
+        self.path = path
 
 
 def write_atomically(path: Path, content: str | bytes) -> bool:
@@ -27,7 +31,6 @@ def write_atomically(path: Path, content: str | bytes) -> bool:
     """
     data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     with told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(OSError):
             if path.stat().st_size == len(data) and path.read_bytes() == data:
                 return False
@@ -37,13 +40,12 @@ def write_atomically(path: Path, content: str | bytes) -> bool:
 def write_pieces(path: Path, pieces: Iterable[str]) -> bool:
     """The same for a text that comes in pieces and need not fit into memory. Raises OutputError."""
     with told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         return replaced(path, (piece.encode("utf-8", "replace") for piece in pieces))
 
 
 def replaced(path: Path, pieces: Iterable[bytes]) -> bool:
     """Writes a neighbour that takes the file's place, unless that holds the same. Raises OSError."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix_of(path.name), suffix=SUFFIX)
+    handle, temporary = neighbour(path)
     try:
         with open(handle, "wb") as file:
             for piece in pieces:
@@ -60,6 +62,20 @@ def replaced(path: Path, pieces: Iterable[bytes]) -> bool:
             os.unlink(temporary)
         raise
     return True
+
+
+def neighbour(path: Path) -> tuple[int, str]:
+    """An empty file beside a path, in a folder that is made where there is none: its handle and name."""
+
+    def made() -> tuple[int, str]:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return tempfile.mkstemp(dir=path.parent, prefix=prefix_of(path.name), suffix=SUFFIX)
+
+    try:
+        return made()
+    except FileNotFoundError:
+        # Somebody removed the folder in this very moment.
+        return made()
 
 
 def is_same(temporary: str, path: Path) -> bool:
@@ -82,15 +98,22 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror or error}). {mend(error)}") from error
+        said = f"{path}: cannot be written ({error.strerror or error}). {mend(error)}"
+        raise OutputError(said, str(path)) from error
 
 
 def mend(error: OSError) -> str:
     """What to do about an error of the file system."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "Free some space and run the same command again; what is done is kept."
+    if error.errno == errno.EFBIG:
+        return "The place, or a limit on this session (ulimit -f), takes no files so large: change that."
+    if error.errno == errno.ENAMETOOLONG:
+        return "Give the article a shorter name; each format adds its suffix to it."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "Choose another place with -o, or change its permissions."
+    if error.errno == errno.ENOENT:
+        return "Its folder was removed meanwhile: run the same command again; what is done is kept."
     if error.errno in (errno.EEXIST, errno.ENOTDIR):
         return "A file stands where a folder is needed: move it away, or choose another place with -o."
     if error.errno == errno.EISDIR:

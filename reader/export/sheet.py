@@ -60,5 +60,5 @@ def cells(name: str, row: Row, targets: tuple[Target, ...]) -> list[str | int]:
 
 
 def shown(text: str) -> str:
-    """A text as it stands in a cell."""
-    return guarded(harmless(text))
+    """A text as it stands in a cell, where a tab would be lost: LibreOffice drops it."""
+    return guarded(harmless(text).replace("\t", " "))
