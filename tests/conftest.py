@@ -1,6 +1,7 @@
 """For every test: no network, and a home of its own."""
 
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ def pytest_configure() -> None:
     os.environ["SANYU_HOME"] = tempfile.mkdtemp(prefix="sanyu-tests-")
     for name in ("NO_COLOR", "FORCE_COLOR"):
         os.environ.pop(name, None)
+    # Started in the background of a script, with & or nohup, the tests and all they start are deaf to Ctrl-C.
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
