@@ -118,7 +118,7 @@ def test_clearing_the_cache_leaves_a_persons_work(article: Path) -> None:
     assert translated(article)[1]["en"] == "By hand."
 
 
-def test_a_memory_of_a_newer_sanyu_costs_a_notice_not_the_translation(article: Path) -> None:
+def test_nothing_is_written_without_the_edits_that_a_newer_sanyu_keeps(article: Path) -> None:
     import sqlite3
 
     from cache.database import APPLICATION_ID
@@ -130,7 +130,8 @@ def test_a_memory_of_a_newer_sanyu_costs_a_notice_not_the_translation(article: P
     newer.execute("PRAGMA user_version=99")
     newer.close()
     result = sanyu("translate", article, "-o", "out")
-    assert result.code == 0 and "newer sanyu" in result.err and Path("out/one.md").exists()
+    assert result.code == 1 and "your edits would be missing" in result.err and "Update sanyu" in result.err
+    assert not Path("out/one.md").exists()
 
 
 def test_doctor_looks_through_a_persons_work(article: Path) -> None:

@@ -66,6 +66,11 @@ class TranslationMemory:
         """Whether there is no file at all; knowing costs next to nothing."""
         return not self.store.vault.exists
 
+    @property
+    def unread(self) -> str:
+        """Why nothing of what the file holds is seen, as a sentence; empty where it is."""
+        return self.store.vault.unread
+
     def standing(self, passage: Passage, target: Target) -> Unit | None:
         """The unit that stands for a passage: of the same context, else of the same source."""
         return self.standing_all([passage], target)[0]
@@ -187,6 +192,13 @@ class TranslationMemory:
             for unit in self.store.same_abstract(current.text, target.value)
             if unit.address != address
         ]
+
+    def worked_at(self, since: int | None) -> tuple[int, list[tuple[int, str]]]:
+        """The number of the latest version, and those after ``since``, each with its source text.
+
+        Raises sqlite3.DatabaseError.
+        """
+        return self.store.worked_at(since)
 
     def counts(self) -> Counts:
         """How much is in the memory; nothing is created by asking."""

@@ -19,6 +19,7 @@ from cache.translations import Translations
 from reader.cli.batch.rate import keep_rate
 from reader.cli.batch.stream import Stream, message_of
 from reader.cli.batch.task import Done, Failed, Outcome, Task
+from reader.cli.console import Failure
 from reader.cli.explain import explanation
 from reader.cli.memory import Memory
 from reader.cli.progress import Progress
@@ -113,6 +114,8 @@ class Batch:
         if not todo:
             return
         with Memory(self._places, self._notice) as memory:
+            if memory.edits.unread:
+                raise Failure(f"Nothing was translated: your edits would be missing. {memory.edits.unread}")
             began = time.monotonic()
             before = self._tally.cells - self._tally.cached
             name = self._options.name(tasks)
