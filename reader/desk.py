@@ -73,13 +73,20 @@ class Twin:
 class Cells:
     """The cells of one article as a person changes them: every change goes into the memory.
 
-    ``texts`` are all segments of the article. What is saved raises cache.vault.NotKeptError.
+    ``texts`` are all segments of the article, ``made`` the numbers of the versions made here. What is
+    saved raises cache.vault.NotKeptError.
     """
 
     def __init__(self, desk: Desk, texts: Sequence[str]) -> None:
         self._memory = desk.memory
         self._tools = desk.tools
         self._texts = texts
+        self.made: set[int] = set()
+
+    def _noted(self, saved: Saved) -> Saved:
+        if saved.changed:
+            self.made.add(saved.version)
+        return saved
 
     def passage(self, row: Row) -> Passage:
         """A row as the memory knows it."""
@@ -93,13 +100,13 @@ class Cells:
         """Goes back to what stood at a row before."""
         passage = self.passage(row)
         if prior is None or prior.text is None:
-            return self._memory.revert(passage, target)
+            return self._noted(self._memory.revert(passage, target))
         if prior.address == passage.address(target):
-            return self._memory.revert(passage, target, to=prior.version)
+            return self._noted(self._memory.revert(passage, target, to=prior.version))
         # It came from the same sentence elsewhere, and has no version of its own here.
         if prior.state == "reviewed":
-            return self._memory.review(passage, target, prior.text, prior.who)
-        return self._memory.edit(passage, target, prior.text)
+            return self._noted(self._memory.review(passage, target, prior.text, prior.who))
+        return self._noted(self._memory.edit(passage, target, prior.text))
 
     def cell(self, row: Row, target: Target) -> Cell | None:
         """What a person wrote or approved for a row."""
@@ -109,33 +116,37 @@ class Cells:
     def save(self, row: Row, target: Target, text: str, seen: int | None = None) -> Saved:
         """Saves a text; ``seen`` is the version that its writer saw."""
         old = row.cells.get(target)
-        return self._memory.edit(
-            self.passage(row),
-            target,
-            text,
-            replaced=old.text if old else "",
-            replaced_by=old.engine if old else "",
-            seen=seen,
+        return self._noted(
+            self._memory.edit(
+                self.passage(row),
+                target,
+                text,
+                replaced=old.text if old else "",
+                replaced_by=old.engine if old else "",
+                seen=seen,
+            )
         )
 
     def approve(self, row: Row, target: Target, cell: Cell, *, reviewed: bool = True) -> Saved:
         """Approves a cell, or takes the approval back."""
-        return self._memory.review(
-            self.passage(row),
-            target,
-            cell.text,
-            cell.engine,
-            reviewed=reviewed,
-            alignment=cell.alignment,
+        return self._noted(
+            self._memory.review(
+                self.passage(row),
+                target,
+                cell.text,
+                cell.engine,
+                reviewed=reviewed,
+                alignment=cell.alignment,
+            )
         )
 
     def revert(self, row: Row, target: Target, to: int | None = None) -> Saved:
         """Goes back to a version, or to the engine's draft."""
-        return self._memory.revert(self.passage(row), target, to=to)
+        return self._noted(self._memory.revert(self.passage(row), target, to=to))
 
     def leave(self, row: Row, target: Target) -> Saved:
         """Keeps the engine's draft although the same sentence has been edited elsewhere."""
-        return self._memory.revert(self.passage(row), target)
+        return self._noted(self._memory.revert(self.passage(row), target))
 
     def history(self, row: Row, target: Target) -> list[Version]:
         """What has been made of a row, the latest first."""

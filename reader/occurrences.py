@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translate.row import Row, Target
 
@@ -36,11 +37,33 @@ def hits(row: Row, target: Target | None) -> list[Hit]:
     return _rendered(text, renderings)
 
 
-def pairs(row: Row, target: Target) -> list[tuple[Span, Span]]:
+def pairs(row: Row, target: Target) -> Sequence[tuple[Span, Span]]:
     """Stretches of the Chinese with those that stand for them: the engine's links, and terms besides."""
+    return _pairs(Same(row), target)
+
+
+class Same:
+    """A row as a key: no other row, be it equal, is the same. Rows never change."""
+
+    __slots__ = ("row",)
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+
+    def __hash__(self) -> int:
+        return id(self.row)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.row is self.row
+
+
+# Whoever steps through the words of a row asks for its pairs again and again.
+@lru_cache(maxsize=8)
+def _pairs(same: Same, target: Target) -> Sequence[tuple[Span, Span]]:
+    row = same.row
     cell = row.cells.get(target)
     if cell is None:
-        return []
+        return ()
     source_end, target_end = len(row.segment.text), len(cell.text)
     found = [
         ((link.source_start, link.source_end), (link.target_start, link.target_end))
@@ -51,7 +74,7 @@ def pairs(row: Row, target: Target) -> list[tuple[Span, Span]]:
     linked = cover(source_end, (source for source, _ in found))
     for hit in hits(row, target):
         entity = row.entities[hit.entity]
-        if 0 <= entity.start < entity.end <= source_end and not any(linked[entity.start : entity.end]):
+        if 0 <= entity.start < entity.end <= source_end and linked.find(1, entity.start, entity.end) < 0:
             found.append(((entity.start, entity.end), (hit.start, hit.end)))
     return found
 

@@ -22,7 +22,11 @@ HEADER = "# Settings of sanyu. Leave out what should stay as it is by default.\n
 
 
 class SettingsError(Exception):
-    """The settings cannot be written; the message says what to do."""
+    """The settings cannot be written into the file ``path``; the message says what to do."""
+
+    def __init__(self, message: str, path: str = "") -> None:
+        super().__init__(message)
+        self.path = path
 
 
 def read_settings(
@@ -165,11 +169,11 @@ def write_settings(path: Path, changes: Mapping[str, object]) -> None:
         tomllib.loads(text)
     except OSError as error:
         raise SettingsError(
-            f"{path}: cannot be read ({error.strerror or error}); mend or remove it."
+            f"{path}: cannot be read ({error.strerror or error}); mend or remove it.", str(path)
         ) from error
     except (UnicodeDecodeError, TOMLKitError, tomllib.TOMLDecodeError, RecursionError, TypeError) as error:
         raise SettingsError(
-            f"{path}: no TOML, so nothing is written into it; mend it or move it away ({error})."
+            f"{path}: no TOML, so nothing is written into it; mend it or move it away ({error}).", str(path)
         ) from error
     try:
         write_atomically(real, text if data else HEADER + text)
@@ -177,7 +181,7 @@ def write_settings(path: Path, changes: Mapping[str, object]) -> None:
         reason = error.__cause__
         why = (getattr(reason, "strerror", None) or str(reason)).lower()
         raise SettingsError(
-            f"{path}: cannot be written ({why}); change its permissions or free some space."
+            f"{path}: cannot be written ({why}); change its permissions or free some space.", str(path)
         ) from error
 
 

@@ -13,13 +13,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from tui_fakes import FARMERS, FARMERS_ZH, MemoryLibrary, ReadyPipeline, filled, linked, rice
 
+from reader.plain import shown
 from reader.tui.align import Stretch, counterparts, light, next_word, stretch_at, tokens
 from reader.tui.app import ReaderApp
 from reader.tui.card import Card
 from reader.tui.grid import Grid
 from reader.tui.layout import Geometry, lay
 from reader.tui.look import Language, Look, text_of
-from reader.tui.plain import shown
 from reader.tui.strips import COMPONENTS, Find, Painter
 from seeds.article import Kind
 from translate.row import Cell, Link, Row, Segment, Target

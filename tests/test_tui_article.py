@@ -452,7 +452,7 @@ async def test_a_library_that_cannot_save_is_one_line():
     async with app.run_test(size=WIDE) as pilot:
         await ready(pilot)
         await burst(pilot, "j")
-        app.screen._save()
+        app.screen._stopped.save()
         await pilot.pause()
         assert said(app) == "The place could not be saved: disk full"
         await pilot.press("ctrl+q")

@@ -109,6 +109,12 @@ def test_a_word_has_its_senses_its_parts_and_what_became_of_it():
     assert [text for label, text in facts.lines if label == "here"] == ["en: harvested", "vi: thu hoạch"]
 
 
+def test_figures_are_no_parts_of_a_word():
+    row = linked(("2014年", "收获"), {Target.EN: [("in 2014", 0)]})
+    parts = [text for label, text in of_word(Word(row, (0, 5))).lines if label == "part"]
+    assert len(parts) == 1 and parts[0].startswith("年 (nián · niên)")
+
+
 def test_a_word_is_cut_out_where_the_engine_gives_no_links():
     facts = of_word(Word(plain("越南加强国际合作。"), None, 4))
     assert facts.heading.startswith("国际") and facts.kind == ""

@@ -168,7 +168,7 @@ async def test_a_memory_that_refuses_leaves_what_was_typed(desk, monkeypatch):
         sheet.writing.write("Two")
         await keys(pilot, "enter")
         await until(pilot, lambda: sheet.trouble)
-        assert "readonly" in sheet.trouble and "still here" in sheet.trouble
+        assert "check its permissions" in sheet.trouble and "still here" in sheet.trouble
         assert app.screen is sheet and sheet.writing.written == "Two"
         monkeypatch.undo()
         await keys(pilot, "enter")

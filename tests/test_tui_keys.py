@@ -11,14 +11,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from tui_fakes import FARMERS, FARMERS_ZH, MemoryLibrary, ReadyPipeline, article, linked, rice
 
+from reader.script import in_script
 from reader.tui.app import ReaderApp
 from reader.tui.bars import ColumnNames
-from reader.tui.flags import next_flagged, reasons
+from reader.tui.flags import reasons
 from reader.tui.grid import Grid
 from reader.tui.help import keys_of
 from reader.tui.layout import Geometry
 from reader.tui.look import ALL, Language, Look
-from reader.tui.script import in_script
 from reader.tui.search import SearchLine
 from reader.tui.shelf import Shelf
 from seeds.article import Kind
@@ -64,8 +64,6 @@ def test_reasons_are_in_words():
     assert reasons(rows[3]) == (
         "a name was rendered by rule, not from the glossary (Tiếng Việt); [odd] (Tiếng Việt)"
     )
-    assert [next_flagged(rows, at, 1) for at in range(5)] == [1, 3, 3, None, None]
-    assert [next_flagged(rows, at, -1) for at in range(5)] == [None, None, 1, 1, 3]
 
 
 async def test_brackets_go_from_flag_to_flag_and_say_why():

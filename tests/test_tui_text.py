@@ -13,12 +13,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from tui_fakes import FakePipeline, article, filled, rice
 
+from reader.plain import shown
 from reader.tui.fold import find_all, fold
 from reader.tui.heights import Heights
 from reader.tui.hit import hits, next_term
 from reader.tui.layout import Above, Geometry
 from reader.tui.look import Language
-from reader.tui.plain import shown
 from reader.tui.seek import seek
 from reader.tui.sheet import Sheet
 from seeds.article import Kind

@@ -15,6 +15,7 @@ from translate.row import EntityType
 LEGIBLE = 4.5
 TYPES = [f"grid--type-{type_}" for type_ in EntityType]
 STATES = ["grid--flags", "grid--gutter", "grid--chosen"]
+QUIET = [f"grid--{name}" for name in ("label", "reading", "rule", "missing", "kind-caption", "kind-dateline")]
 
 
 def make(settings: Settings | None = None, **more) -> ReaderApp:
@@ -66,8 +67,11 @@ async def test_types_and_states_are_legible_on_every_background_of_the_rows(them
         assert contrast(plain, current) > 1.03  # one sees which row is the current one
         for background in (plain, current):
             assert contrast(grid.colors[3], background) >= 7
-            for name in TYPES + STATES:
+            for name in TYPES + STATES + QUIET:
                 assert contrast(on_screen(grid, name), background) >= LEGIBLE, name
+        match = Color.from_rich_color(overlay(grid, "grid--match").bgcolor)
+        for name in TYPES:
+            assert contrast(on_screen(grid, name), match) >= LEGIBLE, name
 
 
 @pytest.mark.parametrize("theme", MIXED)

@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -24,9 +25,9 @@ from tui_fakes import FakePipeline, MemoryLibrary, ReadyPipeline, article, linke
 
 from cache.library import Positions, article_id
 from cache.places import Places
+from reader.plain import shown
 from reader.tui.app import ReaderApp
 from reader.tui.grid import Grid
-from reader.tui.plain import shown
 from seeds.article import Kind
 from translate.row import Target
 
@@ -46,11 +47,11 @@ WHOLE = "import sys; from reader.cli.main import main; sys.argv = ['sanyu', 'rea
 class Session:
     """A process on a terminal of 100×30 cells."""
 
-    def __init__(self, code: str, folder: Path) -> None:
+    def __init__(self, code: str, folder: Path, term: str = "xterm-256color") -> None:
         self.master, self.slave = pty.openpty()
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.before = termios.tcgetattr(self.slave)
-        environ = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(Path(__file__).parents[1])}
+        environ = {**os.environ, "TERM": term, "PYTHONPATH": str(Path(__file__).parents[1])}
         self.process = subprocess.Popen(
             [sys.executable, "-c", code],
             cwd=folder,
@@ -138,6 +139,12 @@ def test_what_is_copied_goes_to_the_clipboard_by_way_of_the_terminal(folder: Pat
     session.assert_clean()
 
 
+def test_a_terminal_that_can_place_no_text_gets_a_sentence(folder: Path) -> None:
+    session = Session(WHOLE, folder, "dumb")
+    assert session.end() == 2
+    assert "read needs a terminal" in session.output and "\x1b" not in session.output
+
+
 @pytest.mark.parametrize("is_busy", [False, True])
 def test_a_process_whose_terminal_is_gone_ends_and_keeps_the_place(folder: Path, is_busy: bool) -> None:
     session = Session(WHOLE, folder)
@@ -167,6 +174,25 @@ def test_a_file_that_vanishes_or_changes_is_read_on(folder: Path, change: str) -
     os.write(session.master, b"q")
     assert session.end() == 0
     assert "sanyu:" not in session.assert_clean()
+
+
+def test_a_cache_deleted_while_one_reads_takes_nothing_that_was_written(folder: Path, home: Path) -> None:
+    session = Session(WHOLE, folder)
+    session.until("Vietnam")
+    shutil.rmtree(home / "cache")
+    os.write(session.master, b"ce")
+    session.until("Enter saves")
+    os.write(session.master, b" kept\r")
+    session.until("Saved")
+    os.write(session.master, b"j")
+    session.until("row 2/")
+    os.write(session.master, b"q")
+    assert session.end() == 0
+    assert "Traceback" not in session.output
+    again = Session(WHOLE, folder)
+    again.until("kept")
+    os.write(again.master, b"q")
+    assert again.end() == 0
 
 
 async def test_a_translation_that_stops_is_one_line_and_a_traceback_in_the_log(tmp_path):

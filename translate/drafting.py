@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.checks import flags_of
@@ -14,7 +14,11 @@ WRONG = frozenset({"empty", "han", "number", "term", "length", "repetition"})
 
 
 class NoEngineError(EngineError):
-    """No engine could translate a segment."""
+    """No engine could translate a segment; ``failures`` are those that said why, by name."""
+
+    def __init__(self, message: str, failures: Mapping[str, EngineError] | None = None) -> None:
+        super().__init__(message)
+        self.failures = dict(failures or {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def answers(
     """
     done = 0
     reasons: list[str] = []
+    failures: dict[str, EngineError] = {}
     for number, engine in enumerate(engines):
         others = engines[number + 1 :]
         try:
@@ -56,9 +61,10 @@ def answers(
                 done += 1
         except EngineError as error:
             reasons.append(f"{engine.name}: {error}")
+            failures[engine.name] = error
         if done == len(jobs):
             return
-    raise NoEngineError("; ".join(reasons) or "no engine is set up for this language")
+    raise NoEngineError("; ".join(reasons) or "no engine is set up for this language", failures)
 
 
 def stand_in(job: Job, target: Target, engines: Sequence[Engine], reasons: Sequence[str]) -> Answer:

@@ -32,7 +32,11 @@ UNNAMABLE = re.compile(r"[\\/:*?\"<>|.\x00-\x1f\x7f]+")
 
 
 class NotOnShelfError(Exception):
-    """No article, or more than one, answers to an id."""
+    """No article, or more than one, answers to an id; ``name`` is what was asked for."""
+
+    def __init__(self, message: str, name: str = "") -> None:
+        super().__init__(message)
+        self.name = name
 
 
 class Bookshelf:
@@ -59,6 +63,11 @@ class Bookshelf:
         self.indexing.close()
         self._shelf.close()
         self._positions.close()
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing put here outlives this run, as a sentence; empty where it does."""
+        return self._shelf.refusal
 
     def add(self, path: Path) -> tuple[str, Article]:
         """Puts a document on the shelf, or to its front; its id and the article. Raises SourceError."""
@@ -92,7 +101,7 @@ class Bookshelf:
         try:
             found = find_sources(path.expanduser())
         except SourceError as error:
-            yield Added(failures=(str(error),))
+            yield Added(failures=(error,))
             return
         for document in reversed(found):
             if stop():
@@ -100,7 +109,7 @@ class Bookshelf:
             try:
                 yield Added((self.add(document)[0],))
             except SourceError as error:
-                yield Added(failures=(str(error),))
+                yield Added(failures=(error,))
 
     def add_samples(self) -> int:
         """Puts the sample articles that come with sanyu on the shelf; how many there are."""
@@ -123,7 +132,9 @@ class Bookshelf:
         if found:
             ids = ", ".join(entry.id for entry in found[:5])
             raise NotOnShelfError(f"{key}: several articles have ids that begin so ({ids}); give more of it.")
-        raise NotOnShelfError(f"{key}: no article of the library has this id; sanyu library list shows them.")
+        raise NotOnShelfError(
+            f"{key}: no article of the library has this id; sanyu library list shows them.", key
+        )
 
     def remove(self, key: str) -> Entry:
         """Takes an article off the shelf and says which it was. Raises NotOnShelfError."""
@@ -165,7 +176,7 @@ class Bookshelf:
         entry = self._shelf.entry(item_id)
         source = None if entry is None else self._shelf.source(entry.id)
         if entry is None or source is None:
-            raise NotOnShelfError(f"{item_id}: no article of the library has this id any more.")
+            raise NotOnShelfError(f"{item_id}: no article of the library has this id any more.", item_id)
         article = load_bytes(source, entry.name, plain=self._plain)
         self._shelf.touch(entry.id)
         return article

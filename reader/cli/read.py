@@ -15,7 +15,7 @@ import click
 
 from cache.annotations import Annotations
 from reader.cli.bookshelf import Bookshelf, NotOnShelfError, add_all
-from reader.cli.console import Failure, HeldNotices, Misuse, notice, places, plural
+from reader.cli.console import Failure, HeldNotices, Misuse, is_interactive, notice, places, plural
 from reader.cli.memory import Memory
 from reader.cli.options import en_names_option, engine_option, plain_option, settings, to_option
 from reader.cli.trouble import internal_error, log
@@ -71,10 +71,10 @@ def read(
         ctx.exit(serve_reader(source, Options(engine, targets, en_names, plain), host, port))
     if host is not None or port is not None:
         raise Misuse("--host and --port say where --serve is to listen; add --serve")
-    if not is_served() and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not is_served() and not (is_interactive() and sys.stdin.isatty() and sys.stdout.isatty()):
         raise Misuse(
-            "read needs a terminal for input and output; to translate into a file or a pipe, use"
-            " sanyu translate SRC -o -"
+            "read needs a terminal for input and output, one whose TERM is not dumb; to translate into a file"
+            " or a pipe, use sanyu translate SRC -o -"
         )
     home = places()
     notices = HeldNotices()

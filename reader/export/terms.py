@@ -6,20 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.tui.script import in_script
+from reader.script import in_script
+from reader.sources import SOURCES
 from translate.row import Entity
 from translate.script import HAN_IN_TEXT, Script
 from translate.syllables import hanviet_syllables, named, pinyin_syllables
-
-SOURCES = {
-    "seed": "glossary",
-    "user": "your glossary",
-    "mined": "found in texts",
-    "reading": "Hán-Việt reading",
-    "pinyin": "pinyin: a guess",
-    "rule": "rule",
-}
-"""Where a rendering comes from, in words; of a source that is not among them its name is shown."""
 
 _DIGITS = re.compile(r"\d")
 

@@ -10,7 +10,7 @@ from reader.export.markup import marked_up, visible
 from reader.export.terms import Term
 from reader.occurrences import hits, pairs
 from reader.reasons import REASONS
-from reader.tui.script import in_script
+from reader.script import in_script
 from translate.row import Cell, Entity, Row, Target
 from translate.script import Script, script_of
 

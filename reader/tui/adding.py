@@ -19,8 +19,8 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Button, Input, Static
 
+from reader.plain import shown
 from reader.tui.entry import Entry
-from reader.tui.plain import shown
 from reader.tui.speech import phrase
 from seeds.load import SUFFIXES
 
@@ -104,6 +104,7 @@ class PathLine(Entry):
 class AddScreen(ModalScreen[Path | str | None], inherit_bindings=False):
     """Asks for a path or a text; gives the path, the text, or None."""
 
+    CSS_PATH = "adding.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
     def __init__(self) -> None:
@@ -151,6 +152,7 @@ class AddScreen(ModalScreen[Path | str | None], inherit_bindings=False):
 class RemoveScreen(ModalScreen[bool], inherit_bindings=False):
     """Asks whether an article is really to go."""
 
+    CSS_PATH = "adding.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "Remove"),
         Binding("n,escape,q", "answer(False)", "Keep"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from reader.occurrences import cover, pairs
+from reader.occurrences import Same, cover, pairs
 from reader.tui.hit import hits
 from reader.tui.look import Language, Span, text_of
+from reader.tui.waymarks import following
 from translate.row import Row, Target
 
 
@@ -66,26 +68,37 @@ def counterparts(row: Row, language: Language, span: Span) -> dict[Language, lis
     lit = cover(len(row.segment.text), sources)
     spans = {Language.ZH: _joined(sources, row.segment.text)}
     for target, linked in found.items():
-        there = [there for source, there in linked if any(lit[slice(*source)])]
+        there = [there for source, there in linked if lit.find(1, *source) >= 0]
         other = Language(target.value)
         spans[other] = _joined(there, text_of(row, other) or "")
     return spans
 
 
-def tokens(row: Row) -> list[Span]:
+def tokens(row: Row) -> Sequence[Span]:
     """The words of a row's Chinese that can be stepped through, in order."""
+    return _tokens(Same(row))
+
+
+@lru_cache(maxsize=4)
+def _tokens(same: Same) -> Sequence[Span]:
+    row = same.row
     found = {source for target in Target for source, _ in pairs(row, target)}
     text = row.segment.text
     spans = [(start, end) for start, end in found if any(char.isalnum() for char in text[start:end])]
     return sorted(spans or ((hit.start, hit.end) for hit in hits(row, Language.ZH)))
 
 
-def next_word(rows: Sequence[Row], row: int, span: Span | None, step: int) -> tuple[int, Span] | None:
+def next_word(
+    rows: Sequence[Row], row: int, span: Span | None, step: int, marks: bytearray | None = None
+) -> tuple[int, Span] | None:
     """(row, word) after (``step`` 1) or before (-1) a stretch of a row, in reading order.
 
-    With no ``span`` it is the row's first word, or, backwards, its last.
+    With no ``span`` it is the row's first word, or, backwards, its last. ``marks`` has a byte a row, 0
+    for those without words.
     """
-    while 0 <= row < len(rows):
+    while (at := following(marks, row, step, len(rows))) is not None:
+        span = span if at == row else None
+        row = at
         words = tokens(rows[row])
         if span is None:
             place = 0 if step > 0 else len(words) - 1

@@ -7,8 +7,7 @@ import gc
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
@@ -18,15 +17,16 @@ from reader.preferences import Preferences
 from reader.tui.article_screen import ArticleScreen
 from reader.tui.comfort import Comfort
 from reader.tui.filling import Pipeline, readable
-from reader.tui.found import Found
-from reader.tui.found_screen import FoundScreen
 from reader.tui.grid import Grid
 from reader.tui.hangup import CODE, Hangup, let_go
 from reader.tui.library import Library
-from reader.tui.library_screen import LibraryScreen
 from reader.tui.look import Look
-from reader.tui.shelf import Shelf
 from seeds.article import Article
+
+if TYPE_CHECKING:
+    # The library's screens are loaded when they are shown: an article opened by its path starts without them.
+    from reader.tui.found import Found
+    from reader.tui.shelf import Shelf
 
 
 class ReaderApp(Comfort):
@@ -39,16 +39,6 @@ class ReaderApp(Comfort):
     """
 
     TITLE = "sanyu"
-    # All at once: Textual does not read the CSS_PATH of a default screen.
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        "library_screen.tcss",
-        "found_screen.tcss",
-        "adding.tcss",
-        "article_screen.tcss",
-        "work.tcss",
-        "term_places.tcss",
-        "help.tcss",
-    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+f", "search_library", "Search all articles", show=False),
@@ -89,6 +79,12 @@ class ReaderApp(Comfort):
 
     def get_default_screen(self) -> Screen[None]:
         """The article, if one was given, else the library."""
+        screen = self._first_screen()
+        # Textual reads the styles of screens that are pushed, but not those of the first.
+        self.stylesheet.read_all(screen.css_path)
+        return screen
+
+    def _first_screen(self) -> Screen[None]:
         notice, self._notice = self._notice, ""
         try:
             if self._article is not None:
@@ -97,8 +93,13 @@ class ReaderApp(Comfort):
                 self._first = self._load(self._item_id, notice)
                 notice = ""
         except Exception as error:  # any failure to open is a line to read, not a traceback
-            return LibraryScreen(self._library, readable(error), is_error=True)
-        return LibraryScreen(self._library, notice)
+            return self._library_screen(readable(error), is_error=True)
+        return self._library_screen(notice)
+
+    def _library_screen(self, notice: str, *, is_error: bool = False) -> Screen[None]:
+        from reader.tui.library_screen import LibraryScreen
+
+        return LibraryScreen(self._library, notice, is_error=is_error)
 
     def on_mount(self) -> None:
         """Open the article asked for by its id."""
@@ -138,9 +139,13 @@ class ReaderApp(Comfort):
     def on_found_opened(self, event: Found.Opened) -> None:
         """Read an article at the segment that search found."""
         self.open_item(event.hit.item.id, event.hit.segment)
+        if isinstance(self.screen, ArticleScreen):
+            self.screen.light_up(event.hit)
 
     def action_search_library(self) -> None:
         """Search the texts of all articles."""
+        from reader.tui.found_screen import FoundScreen
+
         if not isinstance(self.screen, FoundScreen | ModalScreen):
             self.push_screen(FoundScreen(self._library))
 
@@ -153,6 +158,9 @@ class ReaderApp(Comfort):
         try:
             screen = self._load(item_id, segment=segment)
         except Exception as error:  # any failure to open is a line to read, not a traceback
+            from reader.tui.found_screen import FoundScreen
+            from reader.tui.library_screen import LibraryScreen
+
             if isinstance(self.screen, LibraryScreen | FoundScreen):
                 self.screen.complain(readable(error))
             return

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from reader.desk import Cells, Desk
+from reader.plain import shown
 from reader.tui.bars import ColumnNames, TitleBar
 from reader.tui.bench import Work
 from reader.tui.card import Card
@@ -24,22 +25,23 @@ from reader.tui.grid import Grid
 from reader.tui.help import HelpScreen, keys_of
 from reader.tui.keys import Keys
 from reader.tui.layout import Geometry
-from reader.tui.library import Library
+from reader.tui.library import Hit, Library
 from reader.tui.look import ALL, Look
 from reader.tui.mark_bench import MarkBench
 from reader.tui.notes import NoteCard
-from reader.tui.plain import shown
 from reader.tui.said import Said
 from reader.tui.search import SearchLine
 from reader.tui.seek import seek
+from reader.tui.sought import Sought
 from reader.tui.speech import phrase
+from reader.tui.stopping_place import StoppingPlace
 from reader.tui.strips import Find
 from reader.tui.translation import Translation
+from reader.tui.typeahead import turn_to
 from reader.tui.workplace import workplace
 from seeds.article import Article
 from translate.row import Row
 
-_SAVE_AFTER = 1.0
 _NARROW = 40  # below this width in cells, only the place is told
 _LOW = 10  # below this height in cells, the names of the columns give way to text
 
@@ -47,6 +49,7 @@ _LOW = 10  # below this height in cells, the names of the columns give way to te
 class ArticleScreen(Screen[None], inherit_bindings=False):
     """An article's rows, their translation as it comes in, and the place where one reads."""
 
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["article_screen.tcss", "work.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search"),
         Binding("f3", "seek(1)", "Next match", show=False),
@@ -74,11 +77,10 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._library = library
         self._item_id = item_id
         self._is_only = is_only
-        self._saved = -1
-        self._saving: Timer | None = None
         self._grid = Grid(rows, look, current=position, id="grid")
         self._names = ColumnNames(look, id="names")
         self._bar = TitleBar(article.title or article.name, id="bar")
+        self._stopped = StoppingPlace(self, self._grid, library, item_id, self.complain)
         self._card = Card(id="card")
         self._search = SearchLine(id="search")
         self._said = Said(id="said")
@@ -112,7 +114,12 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._grid.focus()
         self.say(self._notice)
         self._show_progress()
+        self.call_after_refresh(self._grid.show_sought)
         self.call_after_refresh(self._translation.start)
+
+    def light_up(self, hit: Hit) -> None:
+        """Light up what a search of the library found, until the next step."""
+        self._grid.seek(Sought.of(hit))
 
     def on_resize(self) -> None:
         """Show the names of columns only where there are columns side by side."""
@@ -136,12 +143,15 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Keep the place."""
-        self._save()
+        self._stopped.save()
 
     # Translation
 
     def _changed(self, rows: Sequence[Row]) -> None:
         self._show_progress()
+        sought = self._grid.sought
+        if sought is not None and any(row.segment.index == sought.row for row in rows):
+            self._grid.show_sought()
         if self._item_id is not None and rows:
             self._library.note(self._item_id, rows)
 
@@ -155,25 +165,12 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
     def _moved(self, event: Grid.Moved) -> None:
         self._said.moved(event.row)
         self._show_progress()
-        if self._saving is not None:
-            self._saving.stop()
-        self._saving = self.set_timer(_SAVE_AFTER, self._save)
+        self._stopped.moved()
 
     def _show_progress(self) -> None:
         narrow = self.size.width < _NARROW
         halted = self._translation.is_halted
         self._bar.show(self._translation.tally.told(self._grid.current, narrow=narrow, halted=halted))
-
-    def _save(self) -> None:
-        place = self._grid.current
-        if self._item_id is None or place == self._saved or not self._grid.rows:
-            return
-        try:
-            self._library.save_position(self._item_id, place, len(self._grid.rows))
-        except Exception as error:  # whatever holds the library: reading goes on
-            self.complain(error, f"{phrase('place-unsaved')} ")
-        else:
-            self._saved = place
 
     # Terms
 
@@ -209,7 +206,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         """Open the search line."""
         self._grid.close_term()
         self._search.display = True
-        self._search.focus()
+        turn_to(self._search)
         self._search.action_select_all()
 
     @on(Input.Changed)
@@ -279,6 +276,9 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
     def respeak(self) -> None:
         """Say all this in the language there is now."""
         self._search.placeholder = phrase("search-hint")
+        self._grid.close_term()
+        self._grid.repaint()
+        self.tell("")
         self._show_progress()
 
     def dress(self, look: Look) -> None:
@@ -292,7 +292,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Back to the library, or out, if there is none below."""
-        self._save()
+        self._stopped.save()
         if self._is_only:
             self.app.exit()
         else:

@@ -16,9 +16,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader.plain import shown
 from reader.tui.layout import GAP, Geometry
 from reader.tui.look import Language, Look
-from reader.tui.plain import shown
 
 
 class TitleBar(Horizontal):
@@ -34,6 +34,10 @@ class TitleBar(Horizontal):
         """Title, progress."""
         yield self._title
         yield self._progress
+
+    def rename(self, title: str) -> None:
+        """Show another title."""
+        self._title.update(Content(shown(title)))
 
     def show(self, progress: str) -> None:
         """Show how far one is."""

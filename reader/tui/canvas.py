@@ -11,6 +11,7 @@ from reader.tui.look import Language
 from reader.tui.palette import overlay
 from reader.tui.selected import Selected
 from reader.tui.sheet import Sheet
+from reader.tui.sought import Sought
 from reader.tui.strips import COMPONENTS, Find, Mark, Painter
 
 # Painted rows kept. More would spare little and give the garbage collector more to walk through.
@@ -29,6 +30,7 @@ class Canvas:
         self.find = Find()
         self._light: Light | None = None
         self._selected: Selected | None = None
+        self._sought: Sought | None = None
         self.chosen: Language | None = None
         self.margins: dict[int, str] = {}
 
@@ -56,6 +58,18 @@ class Canvas:
             for row in [row for row in self._strips if row in touched]:
                 self.drop(row)
         self._selected = selected
+
+    @property
+    def sought(self) -> Sought | None:
+        """What a search of the library found here."""
+        return self._sought
+
+    @sought.setter
+    def sought(self, sought: Sought | None) -> None:
+        for one in (self._sought, sought):
+            if one is not None:
+                self.drop(one.row)
+        self._sought = sought
 
     def restyle(self) -> None:
         """Forget everything: the colours or the width have changed."""
@@ -89,7 +103,7 @@ class Canvas:
             content = self._sheet.rows[row]
             marks = self._marks.get(row)
             if marks is None:
-                marks = painter.marks(content, self.find, self._light, self._selected)
+                marks = painter.marks(content, self.find, self._light, self._selected, self._sought)
                 self._marks[row] = marks
             laid = self._sheet.laid(row)
             margin = self.margins.get(row, "")

@@ -13,9 +13,10 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from reader.plain import shown
 from reader.tui.dictionary import heading, of_word
 from reader.tui.facts import Facts, Term, Word, of_term
-from reader.tui.plain import shown
+from reader.tui.filling import readable
 from reader.tui.speech import phrase
 from reader.tui.wrap import wrap
 
@@ -50,14 +51,15 @@ class Card(Static):
         """Tell of it."""
         self.post_message(self.Opened())
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="dictionary")
+    # Described, for Textual would describe it by all that is in the row.
+    @work(thread=True, exclusive=True, exit_on_error=False, group="dictionary", description="dictionary")
     def _look_up(self, word: Word) -> None:
         """Ask the lexicon, which may have to be loaded first."""
         worker = get_current_worker()
         try:
             facts = of_word(word)
         except Exception as error:  # a damaged table: what is wrong is said where one looks
-            facts = Facts(heading(word), kind=phrase("card-unreadable", error=str(error)))
+            facts = Facts(heading(word), kind=phrase("card-unreadable", error=readable(error)))
         if not worker.is_cancelled:
             self.app.call_from_thread(self._fill, word, facts)
 

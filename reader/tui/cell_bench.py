@@ -13,14 +13,17 @@ from textual.content import Content
 
 from cache.history import Saved
 from reader.desk import Twin, next_state
-from reader.tui.bench import Bench, Undo, named
+from reader.others import OtherEdits
+from reader.plain import shown
+from reader.tui.bench import Bench, Undo, Work, named
 from reader.tui.choices import Menu, Question
-from reader.tui.plain import shown
 from reader.tui.prose import plain
 from reader.tui.speech import phrase
+from reader.tui.typeahead import opens
 from translate.row import Row, Target
 
 _SHOWN = 5
+_LOOK_EVERY = 2.0  # seconds
 
 
 class CellBench(Bench, inherit_bindings=False):
@@ -36,7 +39,35 @@ class CellBench(Bench, inherit_bindings=False):
         Binding("s", "turn", "Stop translating, or go on", show=False),
     ]
 
-    @work(exclusive=True, exit_on_error=False, group="cells")
+    def __init__(self, work: Work, inside: Bench) -> None:
+        super().__init__(work, inside)
+        self._others = OtherEdits(work.desk, work.cells, [row.segment.text for row in work.rows])
+        self._looking = False
+
+    def on_mount(self) -> None:
+        """Look now and then what other readers have changed."""
+        self.call_after_refresh(self._look)
+        self.set_interval(_LOOK_EVERY, self._look)
+
+    @work(exit_on_error=False)
+    async def _look(self) -> None:
+        """Renew the rows that other readers have worked at; what is being typed here stays as it is."""
+        if self._looking:
+            return
+        self._looking = True
+        try:
+            places = await asyncio.to_thread(self._others.candidates)
+            if not places:
+                return
+            rows = [self.work.rows[place] for place in places]
+            changed = await asyncio.to_thread(self._others.changed, rows)
+            if changed:
+                await self.work.translation.renew(changed)
+                self.tell(phrase("changed-elsewhere", number=len(changed), row=min(changed) + 1))
+        finally:
+            self._looking = False
+
+    @opens("cells")
     async def action_edit(self) -> None:
         """Edit the current cell."""
         # Late, like all sheets: opening an article does not wait for them.

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from textual.message import Message
 
+from reader.script import NAMES
 from reader.tui.look import Language, Look
 from reader.tui.pane import Pane
-from reader.tui.script import NAMES
+from reader.tui.ruby import MOST, Reading
 from reader.tui.speech import phrase, spoken
 
 
@@ -112,7 +113,9 @@ class Columns(Pane, inherit_bindings=False):
         self._canvas.drop(self.current)
         self._place(self.current, self._within(self._at))
         name = spoken().named("value", reading.title)
-        self.tell(phrase("reading-of-row", row=self.current + 1, reading=name))
+        long = reading is not Reading.NONE and len(self.rows[self.current].segment.text) > MOST
+        told = "reading-too-long" if long else "reading-of-row"
+        self.tell(phrase(told, row=self.current + 1, reading=name))
 
     def action_side(self) -> None:
         """Put the readings below the Chinese, or above it again."""

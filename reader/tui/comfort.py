@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import ModalScreen, Screen
@@ -17,7 +17,10 @@ from reader.tui.commands import commands_of
 from reader.tui.look import ALL, Language, Look
 from reader.tui.ruby import Reading
 from reader.tui.speech import phrase
+from reader.tui.stylesheet import ThriftyStylesheet
 from reader.tui.themes import AUTO, OWN, theme_of
+from reader.tui.typeahead import Typeahead
+from reader.words.errors import told
 from reader.words.messages import Messages, language_of, messages
 from translate.script import Script
 
@@ -31,7 +34,7 @@ def look_of(columns: Iterable[str], script: str, reading: str) -> Look:
     return Look(shown, _SCRIPTS.get(script), Reading(reading), order=order)
 
 
-class Comfort(App[None]):
+class Comfort(Typeahead):
     """An app with a language, themes of its own, and settings that are kept.
 
     Without ``preferences`` it speaks English in its dark theme, and keeps nothing.
@@ -40,8 +43,8 @@ class Comfort(App[None]):
     # Without colours: what they tell has to be told in another way.
     CSS = """
     Grid:nocolor {
-        & > .grid--found { text-style: reverse bold; }
-        & > .grid--match { text-style: reverse; }
+        & > .grid--found { text-style: reverse bold underline; }
+        & > .grid--match { text-style: reverse bold; }
         & > .grid--selected { text-style: reverse; }
     }
     Roll:nocolor > .roll--current { text-style: bold; }
@@ -70,6 +73,7 @@ class Comfort(App[None]):
         self.preferences = preferences or Preferences()
         self.messages: Messages = messages(self._language())
         self.theme = self._theme()
+        self.stylesheet = ThriftyStylesheet(variables=self.get_css_variables())
 
     @property
     def first_look(self) -> Look:
@@ -128,7 +132,7 @@ class Comfort(App[None]):
         try:
             self.preferences.change("theme", name)
         except SettingsError as error:
-            self.notify(str(error), severity="error")
+            self.notify(told(error, self.messages), severity="error", markup=False)
 
     def themes(self) -> list[str]:
         """The names to choose among: auto, our own, then all others."""

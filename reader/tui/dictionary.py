@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.script import in_script
 from reader.tui.align import counterparts
 from reader.tui.facts import Facts, Word, reading_of, scripts
 from reader.tui.look import Language, Span, text_of
-from reader.tui.script import in_script
 from reader.tui.speech import phrase, spoken
 from translate.lexicon import CORE, Lexicon, Sense, load_lexicon, vietnamese
 from translate.script import Script
@@ -75,7 +75,9 @@ def _parts(lexicon: Lexicon, word: str) -> Iterator[str]:
         part = word[start:end]
         senses = lexicon.get(part)
         meaning = _meaning(senses[0]) if senses else lexicon.gloss(part)
-        yield " ".join(filter(None, (part, f"({reading_of(part)})" if reading_of(part) else "", meaning)))
+        read = reading_of(part)
+        if read or meaning:  # figures have neither
+            yield " ".join(filter(None, (part, f"({read})" if read else "", meaning)))
 
 
 def _fewest(lexicon: Lexicon, word: str) -> list[Span]:

@@ -15,9 +15,9 @@ from textual.widgets import TextArea
 from textual.worker import Worker, WorkerState
 
 from cache.history import Saved
+from reader.plain import shown
 from reader.tui.choices import Question
 from reader.tui.filling import readable
-from reader.tui.plain import shown
 from reader.tui.prose import Prose, marked, plain
 from reader.tui.sheetlet import Sheetlet
 from reader.tui.speech import phrase

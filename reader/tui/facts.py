@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.script import in_script
+from reader.sources import SOURCES
 from reader.tui.look import Span
-from reader.tui.script import in_script
 from reader.tui.speech import phrase, spoken
 from translate.row import Entity, EntityType, Row, Target
 from translate.script import Script
@@ -52,7 +53,7 @@ def of_term(term: Term) -> Facts:
         lines.append((phrase("card-also", language=target.value), "; ".join(others)))
     lines.append((phrase("card-note"), entity.note))
     times = phrase("card-times", number=term.count)
-    source = spoken().given(f"from-{entity.source}", entity.source)
+    source = spoken().given(f"from-{entity.source}", SOURCES.get(entity.source, entity.source))
     counted = entity.type in (EntityType.NUMBER, EntityType.DATE)
     return Facts(
         entity.zh if counted else scripts(entity.zh),

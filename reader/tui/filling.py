@@ -9,6 +9,8 @@ from threading import Lock
 from time import sleep
 from typing import Protocol, TypeVar
 
+from reader.tui.speech import spoken
+from reader.words.errors import told
 from seeds.article import Article
 from translate.row import Row
 
@@ -145,6 +147,5 @@ class Filling:
 
 
 def readable(error: BaseException) -> str:
-    """An error as one line for people."""
-    text = " ".join(str(error).split())
-    return text or type(error).__name__
+    """An error as one line for people, in their language."""
+    return told(error, spoken())

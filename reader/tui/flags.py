@@ -1,12 +1,12 @@
-"""The reasons to look twice at a row, in words, and the rows that have one."""
+"""The reasons to look twice at a row, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.plain import shown
 from reader.reasons import REASONS
 from reader.tui.look import Language
-from reader.tui.plain import shown
 from reader.tui.speech import spoken
 from translate.row import Row
 
@@ -19,16 +19,6 @@ def reasons(row: Row) -> str:
             reason = reason_of(flag)
             found.setdefault(reason, []).append(Language(target.value).title)
     return "; ".join(f"{reason} ({', '.join(titles)})" for reason, titles in found.items())
-
-
-def next_flagged(rows: Sequence[Row], row: int, step: int) -> int | None:
-    """The next (``step`` 1) or previous (-1) flagged row."""
-    row += step
-    while 0 <= row < len(rows):
-        if any(cell.flags for cell in rows[row].cells.values()):
-            return row
-        row += step
-    return None
 
 
 def words_of(flags: Sequence[str]) -> str:

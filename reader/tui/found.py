@@ -11,9 +11,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
 
+from reader.plain import shown
 from reader.snippet import snippet
 from reader.tui.library import Hit, Passage
-from reader.tui.plain import shown
 from reader.tui.roll import Roll, cut
 from reader.tui.speech import phrase
 

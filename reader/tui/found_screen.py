@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from reader.tui.bars import TitleBar
@@ -22,8 +22,9 @@ from reader.tui.found import Found
 from reader.tui.help import HelpScreen, keys_of
 from reader.tui.keys import Keys
 from reader.tui.library import Hit, Library
-from reader.tui.plain import shown
+from reader.tui.said import Said
 from reader.tui.speech import phrase
+from reader.tui.typeahead import turn_to
 
 LIMIT = 200
 _AFTER_TYPING = 0.12
@@ -42,6 +43,7 @@ class QueryLine(Entry):
 class FoundScreen(Screen[None], inherit_bindings=False):
     """A query and what it finds in the library; Enter opens the article at the segment."""
 
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["library_screen.tcss", "found_screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "query", "Other words"),
         Binding("question_mark", "help", "Keys"),
@@ -54,7 +56,7 @@ class FoundScreen(Screen[None], inherit_bindings=False):
         self._bar = TitleBar(phrase("found-title"), id="bar")
         self._query = QueryLine(placeholder=phrase("found-hint"), id="query", compact=True)
         self._found = Found(id="found")
-        self._said = Static(id="said")
+        self._said = Said(id="said")
         self._waiting: Timer | None = None
         self._indexing = ""
         self._asked = ""
@@ -75,9 +77,7 @@ class FoundScreen(Screen[None], inherit_bindings=False):
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a line of text above the keys; empty: take it away."""
-        self._said.update(Content(shown(text)))
-        self._said.set_class(error, "error")
-        self._said.display = bool(text)
+        self._said.say(text, error=error)
 
     def complain(self, text: str) -> None:
         """Say what went wrong."""
@@ -166,12 +166,21 @@ class FoundScreen(Screen[None], inherit_bindings=False):
 
     def action_query(self) -> None:
         """Change the words."""
-        self._query.focus()
+        turn_to(self._query)
         self._query.action_select_all()
 
     def action_help(self) -> None:
         """Show the keys."""
         self.app.push_screen(HelpScreen(keys_of(self)))
+
+    def respeak(self) -> None:
+        """Say all this in the language there is now."""
+        self._bar.rename(phrase("found-title"))
+        self._query.placeholder = phrase("found-hint")
+        self._indexing = ""
+        self.say("")
+        self._found.refresh()
+        self._ask()
 
     def action_leave(self) -> None:
         """Back to where one came from."""

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.tui.flags import next_flagged, reasons
+from reader.tui.flags import reasons
 from reader.tui.look import Language
 from reader.tui.mouse import Mouse
 from reader.tui.speech import phrase
+from reader.tui.waymarks import following
 
 _UNTYPED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # nothing to find in a clipboard
 
@@ -100,7 +101,7 @@ class Grid(Mouse, can_focus=True, inherit_bindings=False):
 
     def action_flag(self, step: int) -> None:
         """Go to the next or previous flagged row and say why it is flagged."""
-        found = next_flagged(self.rows, self.current, step)
+        found = following(self.sheet.marks.flags, self.current + step, step, len(self.rows))
         if found is None:
             self.tell(phrase("no-further-flag"))
             return

@@ -52,6 +52,7 @@ class KeyList(Prose):
 class HelpScreen(ModalScreen[None], inherit_bindings=False):
     """The keys of the screen below."""
 
+    CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark", "dismiss", "Close"),
     ]

@@ -12,7 +12,8 @@ from reader.tui.align import Light, Stretch, counterparts, light, next_word
 from reader.tui.columns import Columns
 from reader.tui.facts import Term, Word
 from reader.tui.hit import next_term
-from reader.tui.look import ALL, Language, Look
+from reader.tui.look import ALL, Language, Look, text_of
+from reader.tui.sought import Sought
 from reader.tui.speech import phrase
 from reader.tui.strips import Find
 from reader.tui.term_places import Census, OccurrencesScreen
@@ -79,9 +80,41 @@ class Lamp(Columns, inherit_bindings=False):
         self.close_term()
         super().dress(look)
 
+    @property
+    def sought(self) -> Sought | None:
+        """What a search of the library found here, while it is lit up."""
+        return self._canvas.sought
+
+    def seek(self, sought: Sought | None) -> None:
+        """Light up what a search found, until the next step."""
+        if sought != self._canvas.sought:
+            self._canvas.sought = sought
+            self.refresh()
+
+    def repaint(self) -> None:
+        """Paint all anew: what is said in the rows themselves has changed."""
+        self._canvas.forget()
+        self.refresh()
+
+    def show_sought(self) -> None:
+        """Bring into view the line of a row taller than the view that has the words which were found."""
+        sought = self._canvas.sought
+        if (
+            sought is None
+            or sought.row != self.current
+            or self.sheet.measure(sought.row) <= self._room.height
+        ):
+            return
+        for place, language in enumerate(self.look.languages):
+            spans = sought.spans(language, text_of(self.rows[sought.row], language) or "")
+            if spans:
+                self.go(sought.row, line=self.sheet.laid(sought.row).line_of(place, spans[0][0]))
+                return
+
     def close_term(self) -> None:
         """Take the card away, and put out what is lit up."""
         self._stepped = self._hovered = None
+        self.seek(None)
         self._looking_up = False
         self._lighten(None)
         self.post_message(self.TermShown(None))
@@ -98,7 +131,9 @@ class Lamp(Columns, inherit_bindings=False):
         stepped = self._stepped if self._stepped and self._stepped.row == self.current else None
         found = None
         if self.rows:
-            found = next_term(self.rows, self.current, stepped.entity if stepped else None, step)
+            found = next_term(
+                self.rows, self.current, stepped.entity if stepped else None, step, self.sheet.marks.terms
+            )
         if found is None:
             self.tell(phrase("no-further-term"))
         else:
@@ -117,7 +152,7 @@ class Lamp(Columns, inherit_bindings=False):
         stepped = self._stepped if self._stepped and self._stepped.row == self.current else None
         span = (stepped.start, stepped.end) if stepped else None
         # With nothing lit up, the row's own first word comes first, in either direction.
-        found = next_word(self.rows, self.current, span, step if stepped else 1)
+        found = next_word(self.rows, self.current, span, step if stepped else 1, self.sheet.marks.words)
         if found is None:
             self.tell(phrase("no-further-word"))
             return
@@ -131,6 +166,7 @@ class Lamp(Columns, inherit_bindings=False):
     def _step_to(self, stretch: Stretch, step: int) -> Offset:
         """Light up a stretch of the Chinese; the cell of the view where it begins, or what it became."""
         self._stepped, self._hovered = stretch, None
+        self.seek(None)
         self.open_fold(stretch.row)
         lit = light(self.rows[stretch.row], stretch, stepped=True)
         self._lighten(lit)

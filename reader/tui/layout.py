@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from rich.cells import cell_len, get_character_cell_size
 
+from reader.plain import shown
 from reader.tui.look import ALL, Language, Look
-from reader.tui.plain import shown
 from reader.tui.ruby import LEAST, Reading, readings, widening
 from reader.tui.wrap import wrap
 from translate.row import Row
@@ -26,6 +27,7 @@ MISSING = "…"
 FLAG = "⚑"
 
 _LABELLED = 40
+_LONG = 5_000  # characters
 _WIDE = {1: 0, 2: 72, 3: WIDE}
 _LONGEST = 96  # a single column does not get wider: longer lines are hard to read
 
@@ -240,7 +242,14 @@ def _lay_cell(row: Row, column: Column, look: Look, reading: Reading) -> LaidCel
     cell = None if target is None else row.cells.get(target)
     if cell is not None and cell.flags:
         text += f" {FLAG}\u00a0{', '.join(map(shown, cell.flags))}"
-    return LaidCell(text, tuple(wrap(text, column.width)), flags_at)
+    broken = _broken if len(text) > _LONG else wrap
+    return LaidCell(text, tuple(broken(text, column.width)), flags_at)
+
+
+# A very long text is not broken anew where only what stands beside it, or above it, has changed.
+@lru_cache(maxsize=12)
+def _broken(text: str, width: int) -> Sequence[tuple[int, int]]:
+    return wrap(text, width)
 
 
 def above(row: Row, before: Row | None, stacked: bool) -> tuple[Above, ...]:

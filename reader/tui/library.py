@@ -60,10 +60,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of what was to be added: ids, and a sentence for each failure."""
+    """What became of what was to be added: ids, and an error for each failure."""
 
     ids: tuple[str, ...] = ()
-    failures: tuple[str, ...] = ()
+    failures: tuple[Exception, ...] = ()
 
 
 class Library(Protocol):

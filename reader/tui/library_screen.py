@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import events, on, work
@@ -21,14 +21,15 @@ from reader.tui.filling import readable
 from reader.tui.filtering import FilterLine, searched
 from reader.tui.found_screen import FoundScreen
 from reader.tui.help import HelpScreen, keys_of
+from reader.tui.intake import Intake, Taken
 from reader.tui.keys import Keys
 from reader.tui.library import Library, LibraryItem
 from reader.tui.order import Order, OrderBar, OrderName
-from reader.tui.plain import shown
+from reader.tui.said import Said
 from reader.tui.shelf import Shelf
 from reader.tui.speech import phrase
+from reader.tui.typeahead import turn_to
 
-_SAY_EVERY = 0.2
 _WAIT = 0.8  # until the first screen has long been painted
 _BREATH = 0.004  # between two articles, for whoever scrolls meanwhile
 _LETTERS = ("filter", "help", "order", "turn", "add", "remove", "undo", "last", "search")
@@ -37,6 +38,7 @@ _LETTERS = ("filter", "help", "order", "turn", "add", "remove", "undo", "last", 
 class LibraryScreen(Screen[None], inherit_bindings=False):
     """All articles; Enter opens one."""
 
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["library_screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter"),
         Binding("f", "search", "Search texts"),
@@ -64,7 +66,8 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._shelf = Shelf(id="shelf")
         self._filter = FilterLine(placeholder=phrase("library-filter"), id="filter", compact=True)
         self._empty = Static(Content(phrase("library-empty")), id="empty")
-        self._said = Static(id="said")
+        self._said = Said(id="said")
+        self._intake = Intake(self, library, say=self.say, done=self._taken)
 
     def compose(self) -> ComposeResult:
         """Title, orders, articles, filter, what there is to say, keys."""
@@ -112,9 +115,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a line of text above the keys; empty: take it away."""
-        self._said.update(Content(shown(text)))
-        self._said.set_class(error, "error")
-        self._said.display = bool(text)
+        self._said.say(text, error=error)
 
     # The list
 
@@ -178,48 +179,16 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     # Adding and removing
 
     def _add(self, what: Path | str | None) -> None:
-        if isinstance(what, Path):
-            self._add_files(what)
-        elif what:
-            self._add_text(what)
+        if what:
+            self._intake.take(what)
 
-    def _add_text(self, text: str) -> None:
-        try:
-            key = self._library.add_text(text)
-        except Exception as error:  # whatever is wrong with the text
-            self.complain(readable(error))
-            return
-        self._added((key,), (), "")
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="adding")
-    def _add_files(self, path: Path) -> None:
-        worker = get_current_worker()
-        ids: list[str] = []
-        failures: list[str] = []
-        said = 0.0
-        try:
-            for some in self._library.add_files(path, lambda: worker.is_cancelled):
-                ids += some.ids
-                failures += some.failures
-                if time.monotonic() - said > _SAY_EVERY and not worker.is_cancelled:
-                    said = time.monotonic()
-                    self.app.call_from_thread(self.say, phrase("adding", number=len(ids)))
-        except Exception as error:  # whatever is wrong with the folder or the library
-            failures.append(readable(error))
-        if self.app.is_running and self.is_attached:
-            stopped = f"{phrase('adding-stopped')} " if worker.is_cancelled else ""
-            self.app.call_from_thread(self._added, tuple(ids), tuple(failures), stopped)
-
-    def _added(self, ids: tuple[str, ...], failures: tuple[str, ...], stopped: str) -> None:
+    def _taken(self, taken: Taken) -> None:
         self._filter.value = ""
         self._filter.display = False
         self._read()
-        if ids:
-            self._shelf.go_to(ids[-1])
-        number = len(dict.fromkeys(ids))
-        count = f"{phrase('articles-added', number=number)} " if ids or not failures else ""
-        more = f" {phrase('articles-refused', number=len(failures) - 1)}" if len(failures) > 1 else ""
-        self.say(f"{stopped}{count}{''.join(failures[:1])}{more}".strip(), error=bool(failures))
+        if taken.ids:
+            self._shelf.go_to(taken.ids[-1])
+        self.say(taken.told(), error=bool(taken.failures))
         self._catch_up()
 
     def _remove(self, item: LibraryItem) -> None:
@@ -235,10 +204,8 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         """Add what is pasted: the path of a file, or a text."""
         event.stop()
         path = as_path(event.text)
-        if path is not None:
-            self._add_files(path)
-        elif is_article(event.text):
-            self._add_text(event.text)
+        if path is not None or is_article(event.text):
+            self._intake.take(event.text if path is None else path)
         else:
             self.say(phrase("paste-unknown"), error=True)
 
@@ -251,7 +218,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def action_filter(self) -> None:
         """Open the filter line."""
         self._filter.display = True
-        self._filter.focus()
+        turn_to(self._filter)
 
     def action_search(self) -> None:
         """Search all texts."""
@@ -310,7 +277,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
 
     def action_escape(self) -> None:
         """Drop the filter, and stop adding."""
-        self.workers.cancel_group(self, "adding")
+        self._intake.stop()
         self._filter.action_clear()
 
     def respeak(self) -> None:
@@ -318,6 +285,8 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._filter.placeholder = phrase("library-filter")
         self._empty.update(Content(phrase("library-empty")))
         self._orders.show(self._order)
+        self.say("")
+        self._list()
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from reader.script import NAMES, in_script
 from reader.tui.fold import find_all
 from reader.tui.ruby import Reading
-from reader.tui.script import NAMES, in_script
 from translate.row import Row, Target
 from translate.script import Script
+from translate.shapes import simplified_shapes
 
 Span = tuple[int, int]
 """Character offsets of a stretch of text, the end excluded."""
@@ -102,10 +103,13 @@ class Look:
         return in_script(text, self.script) if text and language is Language.ZH else text
 
     def find(self, row: Row, language: Language, folded: str) -> list[Span]:
-        """Where a folded query occurs in a row's text, as it is seen or as it is stored."""
+        """Where a folded query occurs in a row's text, as it is seen or as it is stored, in either script."""
         text = text_of(row, language) or ""
         found = find_all(text, folded)
-        if self.script is not None and language is Language.ZH:
+        if language is not Language.ZH or not text or folded.isascii():
+            return found
+        found = sorted({*found, *find_all(simplified_shapes(text), simplified_shapes(folded))})
+        if self.script is not None:
             found = sorted({*found, *find_all(in_script(text, self.script), folded)})
         return found
 

@@ -10,10 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from cache.annotations import Annotation, Placed
+from reader.others import OtherMarks
 from reader.tui.bench import Bench, Work
 from reader.tui.grid import Grid
 from reader.tui.notes import MarksMenu, mark_of
 from reader.tui.speech import phrase
+from reader.tui.typeahead import opens
+
+_LOOK_EVERY = 2.0  # seconds
 
 
 class MarkBench(Bench, inherit_bindings=False):
@@ -36,10 +40,17 @@ class MarkBench(Bench, inherit_bindings=False):
     def __init__(self, work: Work, inside: Bench) -> None:
         super().__init__(work, inside)
         self._placed: dict[int, Annotation] = {}
+        self._others = OtherMarks(work.desk.annotations)
 
     def on_mount(self) -> None:
-        """Look what there is beside the rows."""
+        """Look what there is beside the rows, and now and then what other readers put there."""
         self._read()
+        self.set_interval(_LOOK_EVERY, self._look)
+
+    @work(exclusive=True, exit_on_error=False, group="others")
+    async def _look(self) -> None:
+        if await asyncio.to_thread(self._others.changed):
+            self._read()
 
     @work(exclusive=True, exit_on_error=False, group="marks")
     async def _read(self) -> None:
@@ -83,7 +94,7 @@ class MarkBench(Bench, inherit_bindings=False):
         self._read()
         self.tell(phrase("bookmark-set" if bookmarked else "bookmark-gone", row=row + 1))
 
-    @work(exclusive=True, exit_on_error=False, group="marking")
+    @opens("marking")
     async def action_note(self) -> None:
         """Write a note on the current row."""
         # Late, like all sheets: opening an article does not wait for them.

@@ -9,8 +9,8 @@ from textual.geometry import Offset
 from textual.widgets import Static
 
 from cache.annotations import Annotation, Placed
+from reader.plain import shown
 from reader.tui.choices import Menu
-from reader.tui.plain import shown
 from reader.tui.prose import plain
 from reader.tui.speech import phrase
 from reader.tui.wrap import wrap

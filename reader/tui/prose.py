@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.visual import VisualType
 from textual.widget import Widget
 
-from reader.tui.plain import shown
+from reader.plain import shown
 from reader.tui.wrap import wrap
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 from rich.cells import cell_len, get_character_cell_size
 
-from reader.tui.script import in_script
+from reader.script import in_script
 from translate.row import Row, Target
 from translate.script import Script
 from translate.syllables import Span, hanviet_syllables, named, pinyin_syllables
@@ -14,7 +14,8 @@ from translate.syllables import Span, hanviet_syllables, named, pinyin_syllables
 LEAST = 9
 """A column narrower than this many cells shows no readings."""
 _LONGEST = LEAST - 2
-_MOST = 20_000  # characters of a row that has readings: those of a whole book in one row would take seconds
+MOST = 60_000
+"""Characters of a row that has readings: those of a whole book in one row would take seconds."""
 
 
 class Reading(Enum):
@@ -39,7 +40,7 @@ class Reading(Enum):
 def readings(row: Row, reading: Reading) -> tuple[str, ...]:
     """The reading of each character of a row's Chinese, empty where it has none."""
     text = row.segment.text
-    if reading is Reading.NONE or text.isascii() or len(text) > _MOST:
+    if reading is Reading.NONE or text.isascii() or len(text) > MOST:
         return ("",) * len(text)
     plain = in_script(text, Script.SIMPLIFIED)
     words = _words(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.tui.plain import shown
+from reader.plain import shown
 
 
 class Said(Static):

@@ -14,11 +14,11 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader.plain import shown
 from reader.settings import SETTINGS
 from reader.settings_kinds import Choice, Flag, Kind, Number, Several, Whole, WrongValueError
 from reader.tui.entry import Entry
 from reader.tui.picks import Picks
-from reader.tui.plain import shown
 from reader.tui.prose import Prose
 from reader.tui.speech import phrase, spoken
 from reader.tui.turn import Turn
@@ -34,10 +34,6 @@ class Choices(Turn, inherit_bindings=False):
         Binding("right,space,enter", "turn(1)", "Next value", show=False),
         Binding("left", "turn(-1)", "Previous value", show=False),
     ]
-
-    def render(self) -> Content:
-        """The word between arrows."""
-        return Content.assemble(("‹ ", "dim"), value_words(self.word), (" ›", "dim"))
 
 
 class Field(Vertical):
@@ -63,12 +59,12 @@ class Field(Vertical):
         value = self._value
         if self.key == "theme":
             names = [*themes, *([str(value)] if value not in themes else [])]
-            return Choices(names, str(value))
+            return Choices(names, str(value), called=value_words)
         match self._kind:
             case Choice(all_words):
-                return Choices(all_words, str(value))
+                return Choices(all_words, str(value), called=value_words)
             case Flag():
-                return Choices((_ON, _OFF), _ON if value else _OFF)
+                return Choices((_ON, _OFF), _ON if value else _OFF, called=value_words)
             case Several(all_words):
                 assert isinstance(value, tuple)
                 return Picks({word: value_words(word) for word in all_words}, value)

@@ -14,6 +14,7 @@ from reader.preferences import Preferences
 from reader.settings import SETTINGS, Settings
 from reader.settings_file import SettingsError
 from reader.tui.bars import TitleBar
+from reader.tui.filling import readable
 from reader.tui.help import HelpScreen, keys_of
 from reader.tui.keys import Keys
 from reader.tui.said import Said
@@ -79,7 +80,7 @@ class SettingsScreen(Screen[None], inherit_bindings=False):
         try:
             self._preferences.change(key, value)
         except SettingsError as error:
-            self._said.say(phrase("settings-unkept", error=str(error)), error=True)
+            self._said.say(phrase("settings-unkept", error=readable(error)), error=True)
         else:
             self._said.say(phrase("settings-kept" if key in _LIVE else "settings-kept-later"))
         self._comfort.heed(key)

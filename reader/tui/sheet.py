@@ -10,6 +10,7 @@ from reader.tui.layout import WIDE, Above, Geometry, LaidRow, lay
 from reader.tui.packed import kept
 from reader.tui.related import Related
 from reader.tui.ruby import Reading
+from reader.tui.waymarks import Waymarks
 from translate.row import Row
 
 _KEPT = 600  # laid rows kept; a screen shows fewer than a hundred
@@ -25,6 +26,7 @@ class Sheet:
     def __init__(self, rows: Sequence[Row], geometry: Geometry | None = None) -> None:
         self.rows = kept(rows)
         self.related = Related(self.rows)
+        self.marks = Waymarks(rows)
         self.geometry = geometry or Geometry.fit(WIDE)
         self.heights = Heights(len(self.rows), 1)
         self._laid: dict[int, LaidRow] = {}
@@ -152,6 +154,7 @@ class Sheet:
             index = row.segment.index
             if 0 <= index < len(self.rows) and self.rows[index] != row:
                 self.rows[index] = row
+                self.marks.note(index, row)
                 self._laid.pop(index, None)
                 self.heights.forget(index)
                 changed.add(index)

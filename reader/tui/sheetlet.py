@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from reader.tui.plain import shown
+from reader.plain import shown
 from reader.tui.prose import Prose
 
 Answer = TypeVar("Answer")
@@ -19,6 +19,9 @@ Answer = TypeVar("Answer")
 
 class Sheetlet(ModalScreen[Answer], inherit_bindings=False):
     """A sheet over the lower part of the article: a heading, contents, trouble if any, its keys."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (50, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
 
     def __init__(self, heading: str, foot: str) -> None:
         super().__init__()

@@ -9,8 +9,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
 
+from reader.plain import shown
 from reader.tui.library import LibraryItem
-from reader.tui.plain import shown
 from reader.tui.roll import Roll, cut
 from reader.tui.speech import phrase
 
@@ -65,8 +65,11 @@ class Shelf(Roll[LibraryItem]):
             return cut(en if number == 1 else vi, room)
         if self.tall == 2 or not (en and vi):
             return cut(en or vi, room)
+        # Each has half of the room, and what the other one leaves.
         half = (room - 3) // 2
-        return f"{cut(en, half)} · {cut(vi, room - 3 - half)}"
+        left = max(half, room - 3 - cell_len(vi))
+        en = cut(en, min(left, cell_len(en)))
+        return cut(f"{en} · {vi}", room)
 
 
 def _date(item: LibraryItem) -> str:

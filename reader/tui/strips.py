@@ -14,8 +14,9 @@ from textual.strip import Strip
 from reader.tui.align import Light
 from reader.tui.hit import hits
 from reader.tui.layout import GUTTER, Above, Geometry, LaidCell, LaidRow
-from reader.tui.look import Language
+from reader.tui.look import Language, text_of
 from reader.tui.selected import Selected
+from reader.tui.sought import Sought
 from reader.tui.speech import phrase
 from seeds.article import Kind
 from translate.row import EntityType, Row
@@ -67,7 +68,12 @@ class Painter:
         return Strip.blank(self._geometry.width, self._base)
 
     def marks(
-        self, row: Row, find: Find, light: Light | None, selected: Selected | None = None
+        self,
+        row: Row,
+        find: Find,
+        light: Light | None,
+        selected: Selected | None = None,
+        sought: Sought | None = None,
     ) -> list[list[Mark]]:
         """What is to stand out in each column of a row: terms, what is lit up, matches, what is selected."""
         index = row.segment.index
@@ -79,6 +85,10 @@ class Painter:
                 found.append(Mark(hit.start, hit.end, style))
             if light is not None and light.row == index:
                 found.extend(self._lit(light, column.language))
+            if sought is not None and sought.row == index:
+                text = text_of(row, column.language) or ""
+                style = self._styles["match"]
+                found.extend(Mark(*span, style) for span in sought.spans(column.language, text))
             if find.folded:
                 for start, end in self._geometry.look.find(row, column.language, find.folded):
                     name = "found" if find.at == (index, place, start) else "match"

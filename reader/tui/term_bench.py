@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 
 from reader.tui.align import counterparts
 from reader.tui.bench import Bench, Undo
 from reader.tui.look import Language
 from reader.tui.speech import phrase
+from reader.tui.typeahead import opens
 from translate.row import Row
 from translate.shapes import simplified
 from translate.terms.glossary_file import Put
@@ -35,7 +35,7 @@ class TermBench(Bench, inherit_bindings=False):
         Binding("x", "export", "Write the article into a file", show=False),
     ]
 
-    @work(exclusive=True, exit_on_error=False, group="terms")
+    @opens("terms")
     async def action_add(self) -> None:
         """Add an entry for what is selected or lit up; the rows that have it become new."""
         # Late, like all sheets: opening an article does not wait for them.
@@ -81,7 +81,7 @@ class TermBench(Bench, inherit_bindings=False):
             else:
                 glossary.remove(entered.entry.zh)
 
-    @work(exclusive=True, exit_on_error=False, group="terms")
+    @opens("terms")
     async def action_export(self) -> None:
         """Write the article as it stands into a file."""
         from reader import exporting

@@ -15,10 +15,10 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader.plain import shown
 from reader.proposal import Proposal
 from reader.tui.entry import Entry
 from reader.tui.filling import readable
-from reader.tui.plain import shown
 from reader.tui.prose import Prose
 from reader.tui.sheetlet import Sheetlet
 from reader.tui.speech import phrase
@@ -76,7 +76,7 @@ class TermForm(Sheetlet[Entered], inherit_bindings=False):
         self._fields = {
             name: Entry(zh if name == "zh" else "", id=name) for name in ("zh", "en", "vi", "note")
         }
-        self._type = Turn(TYPES, "term", id="type")
+        self._type = Turn(TYPES, "term", id="type", called=lambda word: phrase(f"kind-{word}"))
         self._hints = {target: Prose(classes="hint") for target in Target}
 
     def contents(self) -> Iterable[Widget]:
@@ -176,7 +176,7 @@ class TermForm(Sheetlet[Entered], inherit_bindings=False):
             self._entry()
         except RowError as error:
             empty = any(not self._fields[name].text.strip() for name in ("zh", "en", "vi"))
-            self.complain(f"{error}." if self._tried or not empty else "")
+            self.complain(readable(error) if self._tried or not empty else "")
         else:
             self.complain("")
 

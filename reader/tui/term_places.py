@@ -14,14 +14,16 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from reader.plain import shown
 from reader.tui.look import Language, Look
-from reader.tui.plain import shown
 from reader.tui.wrap import wrap
 from translate.row import Entity, Row
 
 Place = tuple[int, int]
 """A row, and the index of one of its entities."""
 
+_WIDEST = 106  # cells of the panel, of which its margins and the scroll bar take some
+_AROUND = 6
 _BEFORE = 8  # characters shown before the term, where there is room
 
 
@@ -72,6 +74,7 @@ def snippet(row: Row, entity: Entity, look: Look, cells: int) -> Content:
 class OccurrencesScreen(ModalScreen[Place | None], inherit_bindings=False):
     """All occurrences of a term; answers with the one to go to."""
 
+    CSS_PATH = "term_places.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "Close"),
         Binding("j", "cursor(1)", "Next", show=False),
@@ -91,7 +94,7 @@ class OccurrencesScreen(ModalScreen[Place | None], inherit_bindings=False):
         entity = self._entity
         renderings = " · ".join(filter(None, (entity.en, entity.vi)))
         yield Static(Content(shown(f"{entity.zh} — {renderings} — {len(self._places)}×")), id="term")
-        width = max(10, min(100, self.app.size.width - 8))
+        width = max(10, min(_WIDEST, self.app.size.width * 9 // 10) - _AROUND)
         digits = len(str(len(self._rows)))
         options = [Option(self._line(row, at, digits, width - digits - 2)) for row, at in self._places]
         yield OptionList(*options, id="places", compact=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 
 class Turn(Widget, can_focus=True, inherit_bindings=False):
-    """One of some words; left and right turn to the others."""
+    """One of some words, shown as they are ``called``; left and right turn to the others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space,down", "turn(1)", "Next value", show=False),
@@ -27,9 +27,17 @@ class Turn(Widget, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.turn = turn
 
-    def __init__(self, words: Sequence[str], word: str, id: str | None = None) -> None:
+    def __init__(
+        self,
+        words: Sequence[str],
+        word: str,
+        id: str | None = None,
+        *,
+        called: Callable[[str], str] = str,
+    ) -> None:
         super().__init__(id=id)
         self._words = list(words)
+        self._called = called
         self._at = self._words.index(word) if word in self._words else 0
 
     @property
@@ -45,7 +53,7 @@ class Turn(Widget, can_focus=True, inherit_bindings=False):
 
     def render(self) -> Content:
         """The word between arrows."""
-        return Content.assemble(("‹ ", "dim"), self.word, (" ›", "dim"))
+        return Content.assemble(("‹ ", "dim"), self._called(self.word), (" ›", "dim"))
 
     def action_turn(self, step: int) -> None:
         """Turn on or back."""

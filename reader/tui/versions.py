@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from cache.history import Version
+from reader.plain import shown
 from reader.tui.choices import Menu
 from reader.tui.comparing import apart
-from reader.tui.plain import shown
 from reader.tui.prose import marked, plain
 from reader.tui.speech import phrase, spoken
 

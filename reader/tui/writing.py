@@ -7,7 +7,7 @@ import unicodedata
 from textual import events
 from textual.widgets import TextArea
 
-from reader.tui.plain import shown
+from reader.plain import shown
 
 
 class Writing(TextArea):

@@ -1,4 +1,4 @@
-# What the reader says in English. Keys, reasons and the help of settings stand in the code.
+# What the reader says in English. Keys, reasons, sources and the help of settings stand in the code.
 
 
 # The page in a browser
@@ -74,6 +74,7 @@ column-narrowest = The column cannot be narrower
 script-now = Chinese: { $script }
 reading-now = Reading: { $reading }
 reading-of-row = Reading of row { $row }: { $reading }
+reading-too-long = Row { $row } is too long for { $reading }
 readings-below = Readings below the Chinese
 readings-above = Readings above the Chinese
 search-hint = search in all three languages
@@ -97,12 +98,6 @@ kind-event = event
 kind-term = term
 kind-number = number
 kind-date = date
-from-seed = glossary
-from-user = your glossary
-from-mined = found in texts
-from-reading = Hán-Việt reading
-from-pinyin = pinyin: a guess
-from-rule = rule
 card-also = also { $language }
 card-note = note
 card-part = part
@@ -150,6 +145,10 @@ the-engines-draft = the engine’s draft
 saved-over = Saved over what somebody else saved meanwhile: “{ $text }”; v has both
 saved = Saved
 saved-alike = It said so already
+changed-elsewhere = { $number ->
+    [one] Row { $row } was changed in another reader
+   *[other] { $number } rows were changed in another reader
+}
 twins-exact = { $number ->
     [one] 1 more row has the same sentence: change it too?
    *[other] { $number } more rows have the same sentence: change them too?
@@ -299,3 +298,11 @@ library-unsearchable = The library cannot be searched: { $error }
 nothing-found = Nothing found for { $text }. Fewer words find more.
 best-found = the best { $number }
 number-found = { $number } found
+
+# Errors of the system. The English of others stands in the code.
+error-system-missing = there is no such file or folder; check the path.
+error-system-forbidden = this cannot be opened or written; check its permissions.
+error-system-full = the disk is full; free some space.
+error-system-locked = another program is using the file; try again when that has finished.
+error-system-folder = this is a folder; add the name of a file.
+error-system-no-folder = a file stands where a folder is needed; choose another place.

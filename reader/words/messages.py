@@ -37,7 +37,7 @@ class Messages:
     language: str
     _entries: Mapping[str, str] = field(repr=False)
 
-    def __call__(self, name: str, **values: Piece) -> str:
+    def __call__(self, name: str, /, **values: Piece) -> str:
         """The message of a name. Raises UnknownMessageError; a value not given shows as its name."""
         try:
             pattern = self._entries[name]

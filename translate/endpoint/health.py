@@ -32,7 +32,9 @@ class Health:
     def check(self) -> None:
         """Raises EndpointError where the endpoint was found to be of no use a short while ago."""
         if self._down is not None and time.monotonic() < self._until:
-            raise EndpointError(str(self._down), lasting=self._down.lasting)
+            raise EndpointError(
+                str(self._down), lasting=self._down.lasting, why=self._down.why, address=self._down.address
+            )
         self._down = None
 
     def answered(self) -> None:
@@ -51,7 +53,9 @@ class Health:
             self._silences = 0
             raise EndpointError(
                 f"{self._address} gave no answer within {self._timeout:g} seconds, time and again: see"
-                " whether it is at work, raise endpoint.timeout or lower endpoint.concurrency."
+                " whether it is at work, raise endpoint.timeout or lower endpoint.concurrency.",
+                why="silent",
+                address=self._address,
             )
 
     def failed(self, reason: str) -> None:

@@ -103,7 +103,9 @@ class Interview:
                 if not self._health.has_answered:
                     raise EndpointError(
                         f"{self._settings.base_url} cannot be reached: start the server there, or check"
-                        " endpoint.base_url."
+                        " endpoint.base_url.",
+                        why="unreachable",
+                        address=self._settings.base_url,
                     ) from trouble
                 raise
             except Silence:

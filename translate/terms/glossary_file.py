@@ -25,7 +25,11 @@ OLD = 0
 
 
 class GlossaryFileError(Exception):
-    """A file is no glossary; the message says what to do."""
+    """The file ``path`` is no glossary; the message says what to do."""
+
+    def __init__(self, message: str, path: str = "") -> None:
+        super().__init__(message)
+        self.path = path
 
 
 class Put(StrEnum):
@@ -57,7 +61,8 @@ class GlossaryFile:
         except UnicodeDecodeError as error:
             raise GlossaryFileError(
                 f"{name}: not UTF-8 (byte {error.start + 1:,}). Move the file away and read it in with:"
-                " sanyu glossary import"
+                " sanyu glossary import",
+                name,
             ) from error
         if text.startswith(HEADER_LINE.decode()):
             self._read(text)
@@ -151,8 +156,10 @@ class GlossaryFile:
         """Lines under another header, or none: as entries in the usual columns."""
         first = next((line for line in lines_in(text) if line.strip() and not line.startswith("#")), "")
         if first and not header_of(first.split("\t")):
-            raise GlossaryFileError(f"{name}: the first line is no header. It should be: {HEADER}")
+            raise GlossaryFileError(f"{name}: the first line is no header. It should be: {HEADER}", name)
         for row in read_tsv(line.rstrip("\r\n") for line in lines_in(text)):
             if isinstance(row, Fault):
-                raise GlossaryFileError(f"{name}, line {row.line}: {row.reason}. Mend the line or remove it.")
+                raise GlossaryFileError(
+                    f"{name}, line {row.line}: {row.reason}. Mend the line or remove it.", name
+                )
             self._append(simplified(row.entry.zh), row.entry.line().encode())

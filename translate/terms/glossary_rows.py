@@ -25,7 +25,12 @@ ANY_MARKED = re.compile("[^\x00-\x7f]")
 
 
 class RowError(ValueError):
-    """A row is no glossary entry; the message says why."""
+    """A row is no glossary entry; the message says why, ``why`` in a word, ``values`` of what."""
+
+    def __init__(self, message: str, why: str = "", **values: str | int) -> None:
+        super().__init__(message)
+        self.why = why
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,17 @@ def entry_from(cells: Mapping[str, str], kind: str = "") -> TermEntry:
     named, status = tidy(get("type", "")) or kind, tidy(get("status", "")) or USER
     note, source = tidy(get("note", "")), tidy(get("source", ""))
     if not HAN_IN_TEXT.search(zh):
-        raise RowError(f"zh has no Chinese character ({zh[:40]})" if zh else "zh is empty")
+        if not zh:
+            raise RowError("zh is empty", "empty", column="zh")
+        raise RowError(f"zh has no Chinese character ({zh[:40]})", "not-chinese", cell=zh[:40])
     en, vi = renderings_in("en", en_cell), renderings_in("vi", vi_cell)
     if VIETNAMESE_ALONE.search(en_cell) and not ANY_MARKED.search(vi_cell):
-        raise RowError(f"en and vi are swapped: {en[0][:40]} is Vietnamese, {vi[0][:40]} is not")
+        raise RowError(
+            f"en and vi are swapped: {en[0][:40]} is Vietnamese, {vi[0][:40]} is not",
+            "swapped",
+            en=en[0][:40],
+            vi=vi[0][:40],
+        )
     if named not in KINDS:
         raise RowError(
             f"the type {named[:40]!r} is none of {', '.join(TYPES)}" if named else "there is no type"
@@ -70,9 +82,14 @@ def entry_from(cells: Mapping[str, str], kind: str = "") -> TermEntry:
     if status not in STATUSES:
         raise RowError(f"the status {status[:40]!r} is none of {', '.join(STATUSES)}")
     if len(zh) > LONGEST_ZH:
-        raise RowError(f"zh has {len(zh):,} characters; more than {LONGEST_ZH} are no term")
+        raise RowError(
+            f"zh has {len(zh):,} characters; more than {LONGEST_ZH} are no term",
+            "long",
+            number=len(zh),
+            most=LONGEST_ZH,
+        )
     if max(len(en_cell), len(vi_cell), len(note), len(source)) > LONGEST:
-        raise RowError(f"a cell has more than {LONGEST:,} characters")
+        raise RowError(f"a cell has more than {LONGEST:,} characters", "cell-long", most=LONGEST)
     return TermEntry(zh, en, vi, KINDS[named], status, note, source)
 
 
@@ -80,9 +97,14 @@ def renderings_in(column: str, cell: str) -> tuple[str, ...]:
     """The renderings of a tidy cell; raises RowError where there is none, or none in Latin letters."""
     forms = forms_of(cell) if "|" in cell else (cell,) if cell else ()
     if not forms:
-        raise RowError(f"{column} is empty")
+        raise RowError(f"{column} is empty", "empty", column=column)
     if HAN_IN_TEXT.search(cell):
-        raise RowError(f"{column} has Chinese characters ({cell[:40]}); are columns swapped?")
+        raise RowError(
+            f"{column} has Chinese characters ({cell[:40]}); are columns swapped?",
+            "chinese",
+            column=column,
+            cell=cell[:40],
+        )
     return forms
 
 

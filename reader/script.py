@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reader.tui.plain import shown
+from reader.plain import shown
 from translate.script import Script, converter, script_of, simplify
 
 NAMES = {None: "as it came", Script.SIMPLIFIED: "Simplified", Script.TRADITIONAL: "Traditional"}
