@@ -11,7 +11,7 @@ from translate.row import Entity, EntityType, Link, Target
 from translate.script import simplify_all
 from translate.transfer import patterns
 from translate.transfer.draft import Piece, put_together
-from translate.transfer.sentence import MARKS
+from translate.transfer.stretches import MARKS
 
 # What may stand between entities in a row of them, and what it becomes.
 BETWEEN = (

@@ -12,7 +12,7 @@ from translate.lexicon import CORE, Lexicon
 from translate.script import simplify
 from translate.transfer import patterns
 from translate.transfer.chart import Node, read
-from translate.transfer.grammar import Grammar
+from translate.transfer.grammar import ROOTS, TITLE_ROOTS, Grammar
 from translate.transfer.senses import choose_senses
 from translate.transfer.tokens import Token, tokens_of
 from translate.words import segmenter_of
@@ -101,21 +101,43 @@ class Analyst:
         entities = tuple(e for e in job.entities if begin <= e.start and e.end <= body)
         tokens = tokens_of(text[:body], entities, self._segmenter, self._lexicon, begin)
         groups: dict[int, tuple[Stretch, ...]] = {}
-        stretches = self._stretches(tokens, groups)
+        stretches = self._stretches(tokens, groups, titled=job.kind.is_title)
         return Analysis(text, begin, body, tuple(tokens), stretches, groups)
 
     def _stretches(
-        self, tokens: Sequence[Token], groups: dict[int, tuple[Stretch, ...]]
+        self, tokens: Sequence[Token], groups: dict[int, tuple[Stretch, ...]], *, titled: bool
     ) -> tuple[Stretch, ...]:
         for token in tokens:
             if token.is_group:
-                groups[token.start] = self._stretches(token.inner, groups)
-        return tuple(Stretch(tuple(self._read(part)), mark) for part, mark in parted(tokens))
+                work = token.text in "《〈"
+                groups[token.start] = self._stretches(naming(token.inner), groups, titled=work)
+        roots = TITLE_ROOTS if titled else ROOTS
+        parts = [
+            (with_example(part) if number else part, mark)
+            for number, (part, mark) in enumerate(parted(tokens))
+        ]
+        return tuple(Stretch(tuple(self._read(part, roots)), mark) for part, mark in parts)
 
-    def _read(self, tokens: Sequence[Token]) -> list[Node]:
-        trees = read(with_first_as_preposition(tokens), self._grammar)
+    def _read(self, tokens: Sequence[Token], roots: Mapping[str, float]) -> list[Node]:
+        trees = read(with_first_as_preposition(tokens), self._grammar, roots)
         choose_senses(trees, self._lexicon)
         return trees
+
+
+def with_example(tokens: list[Token]) -> list[Token]:
+    """The tokens of a stretch behind another one, where 如 begins an example rather than a condition."""
+    if not tokens or tokens[0].text != "如":
+        return tokens
+    readings = tuple(reading for reading in tokens[0].readings if reading.category == "p")
+    return [replace(tokens[0], readings=readings or tokens[0].readings), *tokens[1:]]
+
+
+def naming(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens of a quotation; one word alone is a noun if it can be: 《自然》 is Nature."""
+    if len(tokens) != 1:
+        return tokens
+    nouns = tuple(reading for reading in tokens[0].readings if reading.category == "n")
+    return [replace(tokens[0], readings=nouns or tokens[0].readings)]
 
 
 def with_first_as_preposition(tokens: Sequence[Token]) -> Sequence[Token]:

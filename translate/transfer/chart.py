@@ -7,14 +7,21 @@ from dataclasses import dataclass, field
 
 from translate.lexicon import Sense
 from translate.transfer.grammar import ROOTS, Grammar, Rule
-from translate.transfer.tokens import Reading, Token
+from translate.transfer.tokens import Token
+from translate.transfer.word_readings import Reading, is_verbal
 
 # Of readings that cost the same, the one whose first part is longest wins: [这种鸟]的翅膀.
 EVEN = 1e-9
 # A clause in pieces is worse than almost any reading of it as a whole.
 SEAM = 5.0
 # A noun that ends a compound is a noun like others once the tree stands.
-SAME_LEAF = {"nh": "n", "ng": "n", "nk": "n", "nl": "n", "vb": "vt"}
+SAME_LEAF = {
+    **dict.fromkeys(("nh", "ng", "nk", "nl", "nz", "gx", "cq", "nv"), "n"),
+    **dict.fromkeys(("vb", "vw", "vd", "vmk", "gt", "vp"), "vt"),
+    "vl": "vi", "ac": "a", "ab": "d", "bei": "am", "mt": "mo", "mv": "m", "fv": "f", "bo": "b",
+}  # fmt: skip
+# What a clause costs more whose subject may be a verb.
+DEED_FOR_SUBJECT = 0.5
 # Longer rows are cut in two before parsing, since the time grows with the cube of the length.
 LONGEST = 36
 
@@ -41,7 +48,8 @@ Node = Leaf | Branch
 
 Back = tuple[Rule | None, int, str, str] | tuple[Rule, str] | Reading
 Cell = dict[str, tuple[float, Back]]
-Start = tuple[float, str, Mapping[str, tuple[tuple[str, float, Rule | None], ...]]]
+Partners = dict[str, tuple[tuple[str, float, Rule | None], ...]]
+Start = tuple[float, str, Partners]
 
 
 @dataclass(slots=True)
@@ -53,9 +61,12 @@ class Chart:
     cells: list[list[Cell]] = field(init=False)
     # Of each cell, the categories that may begin something: cost, category, what may follow.
     starts: list[list[list[Start]]] = field(init=False)
+    _found: frozenset[str] = field(init=False)
+    _partners: dict[str, Partners] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         size = len(self.tokens)
+        self._found = frozenset(reading.category for token in self.tokens for reading in token.readings)
         self.cells = [[{} for _ in range(size + 1)] for _ in range(size)]
         self.starts = [[[] for _ in range(size + 1)] for _ in range(size)]
         for start, token in enumerate(self.tokens):
@@ -95,12 +106,25 @@ class Chart:
 
     def _open(self, start: int, end: int) -> None:
         """Notes which categories of a cell may begin something."""
-        binary = self.grammar.binary
         self.starts[start][end] = [
-            (found[0], category, binary[category])
+            (found[0], category, partners)
             for category, found in self.cells[start][end].items()
-            if category in binary
+            if (partners := self._partners_of(category))
         ]
+
+    def _partners_of(self, category: str) -> Partners:
+        """What may follow a category in this row: nothing that needs a word which does not occur."""
+        known = self._partners.get(category)
+        if known is None:
+            made, found = self.grammar.made, self._found
+            known = {}
+            for right, joined in self.grammar.binary.get(category, {}).items():
+                if right in made or right in found:
+                    useful = tuple(item for item in joined if item[2] or self._partners_of(item[0]))
+                    if useful:
+                        known[right] = useful
+            self._partners[category] = known
+        return known
 
     def _close(self, cell: Cell) -> None:
         """Applies the rules of one part until nothing gets cheaper."""
@@ -115,7 +139,7 @@ class Chart:
                     cell[result] = cost + more, (rule, category)
                     waiting.append(result)
 
-    def best(self) -> list[Node]:
+    def best(self, roots: Mapping[str, float]) -> list[Node]:
         """The cheapest row of trees that covers all tokens, one tree if there is one."""
         size = len(self.tokens)
         costs: list[float] = [0.0] + [float("inf")] * size
@@ -123,12 +147,14 @@ class Chart:
         for end in range(1, size + 1):
             for start in range(end):
                 for category, (cost, _) in self.cells[start][end].items():
-                    root = ROOTS.get(category)
+                    root = roots.get(category)
                     if root is None:
                         # Anything may stand alone, if it must.
                         if end - start > 1:
                             continue
                         root = 4.0 if category == "q" else 2.0
+                    if category == "CL" and self._has_deed_for_subject(start, end):
+                        root += DEED_FOR_SUBJECT
                     total = costs[start] + cost + root + (SEAM if start else 0.0)
                     if total < costs[end]:
                         costs[end], steps[end] = total, (start, category)
@@ -139,6 +165,21 @@ class Chart:
             trees.append(self._tree(start, end, category))
             end = start
         return trees[::-1]
+
+    def _has_deed_for_subject(self, start: int, end: int) -> bool:
+        """Whether a clause's subject is a word that may be a verb: 革新治理思维 is no clause."""
+        back = self.cells[start][end]["CL"][1]
+        if isinstance(back, Reading) or len(back) != 4 or back[0] is None or back[0].name != "clause":
+            return False
+        token = self.tokens[start]
+        if back[1] != start + 1 or token.entity is not None or not is_verbal(token.readings):
+            return False
+        predicate = self.cells[back[1]][end]["VP"][1]
+        return (
+            not isinstance(predicate, Reading)
+            and predicate[0] is not None
+            and predicate[0].name == "verb-object"
+        )
 
     def _tree(self, start: int, end: int, category: str) -> Node:
         back = self.cells[start][end][category][1]
@@ -159,19 +200,19 @@ class Chart:
         return (self._tree(start, end, category),)
 
 
-def read(tokens: Sequence[Token], grammar: Grammar) -> list[Node]:
+def read(tokens: Sequence[Token], grammar: Grammar, roots: Mapping[str, float] = ROOTS) -> list[Node]:
     """The trees of a row of tokens; rows that are too long are cut where a new phrase begins."""
     if len(tokens) <= LONGEST:
-        return Chart(tokens, grammar).best() if tokens else []
+        return Chart(tokens, grammar).best(roots) if tokens else []
     middle = range(LONGEST // 2, LONGEST)
     cut = next((i for i in reversed(middle) if tokens[i].begins_phrase), LONGEST)
-    return [*Chart(tokens[:cut], grammar).best(), *read_on(tokens[cut:], grammar)]
+    return [*Chart(tokens[:cut], grammar).best(roots), *read_on(tokens[cut:], grammar)]
 
 
 def read_on(tokens: Sequence[Token], grammar: Grammar) -> list[Node]:
     """The rest of an endless row, piece by piece, without deep recursion."""
     trees: list[Node] = []
     while len(tokens) > LONGEST:
-        trees += Chart(tokens[:LONGEST], grammar).best()
+        trees += Chart(tokens[:LONGEST], grammar).best(ROOTS)
         tokens = tokens[LONGEST:]
     return [*trees, *read(tokens, grammar)]

@@ -243,11 +243,15 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
         last = kept[-1] if kept else None
         if last is not None:
             word = last.text.rpartition(" ")[2].lower()
-            if word in OUTER and re.match("(?:at|in|on) the |on [A-Z]", piece.text):
+            if word in OUTER and re.match("(?:at|in|on) the (?!same time)|on [A-Z]", piece.text):
                 # 去 + 海边: go to at the seaside
                 piece = replace(piece, text=piece.text.partition(" ")[2])
             elif word == "the" and piece.text.startswith("the "):
                 piece = replace(piece, text=piece.text.removeprefix("the "))
+            elif last.text == "ở" and piece.text == "tại":
+                # 住在河内: ở Hà Nội
+                kept[-1] = spanning(piece, last)
+                continue
             elif last.text.endswith(" in") and piece.text == "in":
                 continue
             elif last.text.endswith(" in") and piece.text.startswith("in the "):
@@ -259,7 +263,10 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
                 # 在 + 会议上: at at the meeting
                 piece = spanning(kept.pop(), piece)
                 word = ""
-            if piece.text == "," and last.text in (",", ":", ";", "–"):
+            if piece.text == "," and (
+                last.text in (",", ":", ";", "–")
+                or (last.text == "”" and kept[-2:-1] and kept[-2].text == ",")
+            ):
                 continue
             if piece.text in (".", ";", ":", "!", "?") and last.text == ",":
                 kept.pop()

@@ -22,6 +22,7 @@ POSSESSIVES = {
     "I": "my",
     "you": "your",
     "who": "whose",
+    "oneself": "one's own",
 }
 PLURAL_PRONOUNS = frozenset(["I", "we", "they", "you", "people", "others", "many"])
 # Nouns that in news stand for several where nothing says how many.
@@ -38,7 +39,7 @@ SEVERAL = frozenset(
     job journalist judge lawmaker leader lesson limitation locality loss martyr material matter measure
     mechanism media member message migrant minister minority mistake neighbour obligation observer
     obstacle occupation officer official opinion opponent opportunity organisation owner participant
-    partner party passenger patient payment people performance person platform player policy position
+    partner party passenger patient payment people performance person platform player policy
     possibility practice preparation prerequisite price principle problem procedure product prospect
     province purchase reason reform refugee regulation relation relative remark representative
     requirement resident resource restriction result risk role rule sale sanction scientist sector
@@ -62,7 +63,7 @@ def is_many(facts: NounGroup, form: str) -> bool:
         return False
     if sense is None or sense.number != "c" or sense.en[:1].isupper():
         return False
-    if facts.determined or form == "def":
+    if facts.determined or facts.ordinal or form == "def":
         return False
     # What mostly comes in numbers is several, and so are people and described things.
     return mostly_several(sense) or (not facts.related and (facts.described or is_person(facts)))
@@ -129,7 +130,7 @@ def is_plural(subject: Node) -> bool:
         return False
     if subject.rule.name == "place":
         return False
-    if subject.rule.name in ("amount", "count-group", "people", "amount-of-de"):
+    if subject.rule.name in ("amount", "count-group", "people", "amount-of-de", "doers"):
         return True
     facts = noun_group(subject)
     number = facts.head.sense.number if facts.head.sense else ""

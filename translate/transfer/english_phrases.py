@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from dataclasses import replace
 
 from translate.transfer import inflection
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece
-from translate.transfer.english_facts import (
+from translate.transfer.english_facts import governed
+from translate.transfer.english_generator import Generator
+from translate.transfer.english_nouns import is_many, is_person, is_plural, mostly_several
+from translate.transfer.english_tables import (
     ASKING,
     CONTENTS,
     GOVERNING,
@@ -18,8 +21,8 @@ from translate.transfer.english_facts import (
     STATES,
     WRAPPING,
 )
-from translate.transfer.english_nouns import is_many, is_person, is_plural, mostly_several
 from translate.transfer.english_words import Clause
+from translate.transfer.rule_methods import for_rules
 from translate.transfer.tree import first_leaf, head_leaf, leaves, noun_group
 
 
@@ -37,27 +40,24 @@ def content_word(verb: Node, noun: Node) -> str:
 OF_SUBJECTS = PASSIVE_RULES | {"aspect", "done", "quality", "negative", "verb-bare", "intransitive"}
 
 
-class Phrases(ABC):
+class Phrases(Generator):
     """What English says in another way than Chinese."""
 
     _moved: Branch | None = None
     _existing: Branch | None = None
 
     @abstractmethod
-    def _node(self, node: Node, form: str, clause: Clause) -> list[Piece]:
-        """The pieces of any tree."""
-
-    @abstractmethod
     def _leaf(self, leaf: Leaf, form: str, clause: Clause) -> list[Piece]:
         """The pieces of a word."""
 
-    def _asked(self, children: tuple[Node, ...], clause: Clause) -> list[Piece]:
+    @for_rules("modal-particle")
+    def _asked(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """A yes-or-no question: is he, will he, does he; nothing if the clause is of another kind."""
-        stated, particle = children
+        stated, particle = node.children
         if head_leaf(particle).token.text != "吗" or not isinstance(stated, Branch):
-            return []
+            return None
         if stated.rule.name not in ("clause", "clause-noun"):
-            return []
+            return None
         subject, verb = stated.children[:2]
         clause = replace(clause, many=is_plural(subject))
         who = self._node(subject, "", clause)
@@ -71,8 +71,10 @@ class Phrases(ABC):
         base = self._node(verb, "base", clause)
         return [Piece(do, leaf.token.start, leaf.token.end), *who, *base]
 
-    def _relative(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
+    @for_rules("relative-subject")
+    def _relative(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         """A relative clause: a participle behind the noun if that says enough, else that or who."""
+        children = node.children
         noun = self._node(children[2], form, clause)
         if word := content_word(children[0], children[2]):
             verb = self._node(children[0], word if word == "to" else "ing", clause)
@@ -89,11 +91,13 @@ class Phrases(ABC):
         who = Piece("who" if is_person(facts) else "that")
         return [*noun, who, *self._node(children[0], "fin", replace(clause, many=many))]
 
-    def _relative_passive(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
+    @for_rules("relative-passive")
+    def _relative_passive(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """可以解决的问题 is an issue that can be resolved; nothing where a participle does."""
+        children = node.children
         verb = children[0]
         if not isinstance(verb, Branch) or verb.rule.name not in ("transitive-modal", "transitive-aspect"):
-            return []
+            return None
         noun = self._node(children[2], form, clause)
         facts = noun_group(children[2])
         many = replace(clause, many=form == "pl" or is_many(facts, form))
@@ -104,6 +108,7 @@ class Phrases(ABC):
         done = [piece for piece in self._node(inner, "be", many) if piece != SLOT]
         return [*noun, Piece("that"), *can, *done]
 
+    @for_rules("copula", "clause-noun", "time-subject")
     def _being(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         """He is a doctor, they are doctors: a person or a described thing that something is."""
         *before, thing = node.children
@@ -127,30 +132,43 @@ class Phrases(ABC):
 
     # verb groups
 
-    def _governed(self, node: Branch, word: str, form: str, clause: Clause) -> list[Piece]:
+    @for_rules(*GOVERNING)
+    def _governed(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """A verb phrase with a preposition that the verb chooses: 对…负责 is to be responsible for."""
+        word = governed(node)
+        if not word:
+            return None
         place, other = GOVERNING[node.rule.name]
         leaf = first_leaf(node.children[place])
         verb = self._node(node.children[other], form, clause)
         around = self._node(node.children[place], "", clause)
         return [*verb, Piece(word, leaf.token.start, leaf.token.end), *around[1:]]
 
-    def _question(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
+    @for_rules("verb-clause")
+    def _question(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """A verb with an indirect question, which takes no that; nothing if it is none."""
+        children = node.children
         inner = self._node(children[1], "", clause)
         whether = next((piece for piece in inner[:4] if piece.text == "whether"), None)
         if whether is not None:
             inner.remove(whether)
             inner.insert(0, whether)
         if not inner or not QUESTIONS.match(inner[0].text):
-            return []
+            return None
         return [*self._node(children[0], form, clause), *(piece for piece in inner if piece.text != ",")]
 
-    def without_subject(self, tree: Node, clause: Clause, *, alone: bool) -> list[Piece] | None:
-        """A verb phrase without a subject as a sentence: there is …, or in the passive if it is alone."""
+    def without_subject(
+        self, tree: Node, clause: Clause, *, alone: bool, bare: bool = False
+    ) -> list[Piece] | None:
+        """A verb phrase without a subject as a sentence: there is …, or in the passive if it is alone.
+
+        ``bare`` says that it need not have an adverb or the like around it for the passive.
+        """
         inner: Node = tree
-        while isinstance(inner, Branch) and inner.rule.name in WRAPPING:
-            inner = inner.children[WRAPPING[inner.rule.name]]
+        while isinstance(inner, Branch) and (
+            inner.rule.name in WRAPPING or (bare and inner.rule.name == "negative")
+        ):
+            inner = inner.children[WRAPPING.get(inner.rule.name, 1)]
         if not isinstance(inner, Branch) or inner.rule.name != "verb-object":
             return None
         verb = head_leaf(inner.children[0])
@@ -160,7 +178,11 @@ class Phrases(ABC):
                 return self._node(tree, "", clause)
             finally:
                 self._existing = None
-        wrapped = inner is not tree and head_leaf(inner.children[1]).category not in ("am", "m", "q")
+        wrapped = (bare or inner is not tree) and head_leaf(inner.children[1]).category not in (
+            "am",
+            "m",
+            "q",
+        )
         if (
             not alone
             or not wrapped

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from dataclasses import replace
 
 from translate.row import Target
 from translate.transfer import inflection
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import OBJECTIVES, SLOT, Piece, fill_slot, with_silent
-from translate.transfer.english_facts import LATE_ADVERBS, WRAPPING, head_sense
+from translate.transfer.english_facts import head_sense
+from translate.transfer.english_generator import Generator
+from translate.transfer.english_tables import (
+    LATE_ADVERBS,
+    PASSIVE_RULES,
+    WRAPPING,
+)
 from translate.transfer.english_words import FINITE, Clause
-from translate.transfer.symbols import BEFALLING, TAKING_PLACE
-from translate.transfer.tree import head_leaf
+from translate.transfer.rule_methods import for_rules
+from translate.transfer.tree import WITH_OBJECT, head_leaf
+from translate.transfer.word_classes import (
+    BEFALLING,
+    TAKING_PLACE,
+)
 
 TAKES_PLACE = {"": "pass", "fin": "pass", "base": "be", "ing": "being", "to": "to be", "past": "pass"}
 
@@ -34,6 +44,15 @@ def befalls(node: Node, clause: Clause) -> bool:
     return bare and head_leaf(node).token.text in BEFALLING and clause.pronoun in ("it", "they")
 
 
+def is_passive(node: Node) -> bool:
+    """Whether a verb phrase tells what is done to its subject: 被解决."""
+    while isinstance(node, Branch) and node.rule.name in WRAPPING:
+        node = node.children[WRAPPING[node.rule.name]]
+    if not isinstance(node, Branch) or node.rule.name not in PASSIVE_RULES:
+        return False
+    return any(item.form == "pass" for item in node.rule.order[Target.EN])
+
+
 def late_adverb(node: Node) -> Leaf | None:
     """The adverb of a verb group that English sets behind the object: for the first time, year on year."""
     while isinstance(node, Branch) and node.rule.name in ("transitive-adverb", "transitive-done"):
@@ -48,19 +67,11 @@ def late_adverb(node: Node) -> Leaf | None:
 COUNTED_FROM = re.compile("_ (?:year|month) on")
 
 
-class Verbs(ABC):
+class Verbs(Generator):
     """Verbs with what goes around them."""
 
     _moved: Branch | None = None
     _existing: Branch | None = None
-
-    @abstractmethod
-    def _node(self, node: Node, form: str, clause: Clause) -> list[Piece]:
-        """The pieces of any tree."""
-
-    @abstractmethod
-    def _ordered(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
-        """The children of a branch in the order of its rule."""
 
     @abstractmethod
     def _there(self, node: Branch, clause: Clause) -> list[Piece]:
@@ -70,8 +81,9 @@ class Verbs(ABC):
     def _finite(form: str) -> str:
         return "fin" if form in (*FINITE, "rel") else form
 
-    def _aspect(self, children: tuple[Node, ...], form: str, clause: Clause) -> list[Piece]:
-        mark, body = children
+    @for_rules("aspect", "transitive-aspect")
+    def _aspect(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
+        mark, body = node.children
         leaf = head_leaf(mark)
         word, source = leaf.token.text, (leaf.token.start, leaf.token.end)
         if form == "pass":
@@ -99,13 +111,22 @@ class Verbs(ABC):
             has = ("has", "have")[clause.many] if clause.tense == "present" else "had"
             if clause.tense == "past":
                 return with_silent(self._node(body, "past", clause), [source, (-1, -1)])
-            has = f"{has} been" if takes_place(body) or befalls(body, clause) else has
+            done = takes_place(body) or befalls(body, clause) or is_passive(body)
+            has = f"{has} been" if done else has
             return [Piece(has, *source), *self._node(body, "pp", clause)]
         return [*just, *with_silent(self._node(body, "past", clause), [source, (-1, -1)])]
 
-    def _negative(self, children: tuple[Node, ...], clause: Clause) -> list[Piece]:
+    @for_rules("negative", "transitive-negative")
+    def _negative(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        if form not in (*FINITE, "pass"):
+            return None
+        children = node.children
         leaf = head_leaf(children[0])
         source = (leaf.token.start, leaf.token.end)
+        if form == "pass":
+            said = self._node(children[1], "pass", clause)
+            be, _, rest = said[0].text.partition(" ")
+            return [replace(said[0], text=be), Piece("not", *source), replace(said[0], text=rest), *said[1:]]
         head = head_leaf(children[1]).sense
         first = head.en.split(" ")[0] if head else ""
         if first in inflection.MODALS or first == "be" or children[1].category == "AP":
@@ -117,7 +138,10 @@ class Verbs(ABC):
             do = "do not" if clause.many else "does not"
         return [Piece(do, *source), *self._node(children[1], "base", clause)]
 
-    def _without_object(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
+    @for_rules("verb-bare", "intransitive", "verb-clause-bare")
+    def _without_object(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        if form == "slot":
+            return None
         leaf = head_leaf(node)
         if leaf.sense is None or (node.children[0] is not leaf and not isinstance(node.children[0], Branch)):
             return self._ordered(node, form, clause)
@@ -139,6 +163,7 @@ class Verbs(ABC):
         finally:
             leaf.sense = kept
 
+    @for_rules(*WITH_OBJECT)
     def _with_object(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         items = [item for item in node.rule.order[Target.EN] if item.child >= 0]
         verb_node = node.children[items[0].child]

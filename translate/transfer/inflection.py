@@ -17,6 +17,12 @@ MODALS = {
     "cannot": "not",
     "could": "be able to",
 }
+GERUNDS = {
+    "can": "being able to",
+    "could": "being able to",
+    "must": "having to",
+    "cannot": "not being able to",
+}
 VERBS_IN_LY = frozenset(["fly", "rely", "apply", "supply", "comply", "reply", "multiply", "ally", "rally"])
 # British spelling doubles their last letter.
 DOUBLING = frozenset(
@@ -83,7 +89,7 @@ def verb(rendering: str, form: str, *, many: bool = False, tense: str = "present
     if word in MODALS:
         if form in ("fin", "past", "s"):
             return rendering
-        words[place] = {"ing": "", "pp": ""}.get(form, MODALS[word])
+        words[place] = GERUNDS.get(word, "") if form == "ing" else "" if form == "pp" else MODALS[word]
         return " ".join(filter(None, words))
     if form == "pass" and word == "be":
         form = "fin"

@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from translate.engine import Job
 from translate.row import Target
 from translate.transfer.analysis import Analysis, Stretch
-from translate.transfer.chart import Branch, Node
+from translate.transfer.chart import Branch, Leaf, Node
+from translate.transfer.conditions import (
+    aim,
+    condition,
+    possibility,
+    same_subject,
+    subject_of,
+    subject_within,
+    to_do,
+)
 from translate.transfer.draft import Piece, capitalised
 from translate.transfer.english import English
-from translate.transfer.english_facts import WRAPPING
+from translate.transfer.english_facts import pronoun_of
 from translate.transfer.english_nouns import is_plural
 from translate.transfer.english_words import Clause
 from translate.transfer.inflection import MODALS
+from translate.transfer.stretches import (
+    carried_on,
+    changed,
+    is_clause,
+    is_colon,
+    is_phrase,
+    is_reason,
+    is_spoken,
+    mark_pieces,
+    needs,
+    reports,
+)
 from translate.transfer.tokens import Token
-from translate.transfer.tree import first_leaf, head_leaf, leaves
+from translate.transfer.tree import first_leaf, head_leaf
 from translate.transfer.vietnamese import Vietnamese
 
-MARKS = {
-    "，": ",", "。": ".", "；": ";", "：": ":", "！": "!", "？": "?", "—": "–", "——": "–", "~": "–",
-    "～": "–",
-    "（": "(", "）": ")", "《": "“", "》": "”", "「": "“", "」": "”", "『": "“", "』": "”",
-    "【": "[", "】": "]",
-}  # fmt: skip
 # Chinese says both although and but; English one of them.
 ANSWERS = {
     "although": ("but", "however", "yet"),
@@ -33,18 +49,11 @@ ANSWERS = {
     "since": ("so", "then"),
     "if": ("then",),
 }
-SUBORDINATING = frozenset(
-    """
-    如果 若 如 假如 倘若 尽管 虽然 由于 因为 随着 只要 只有 无论 不管 即使 为了 一旦 当 既然 为
-    """.split()
-)
-RISING = frozenset(["增长", "上升", "上涨", "增加", "提高", "增"])
-FALLING = frozenset(["下降", "下跌", "减少", "降低", "降", "跌"])
 # What opens a verb phrase that needs no and before it.
 CONNECTED = frozenset(
     "and but or so then also thus thereby therefore however yet if although because while when not to".split()
 )
-CLAUSES = frozenset(["clause", "clause-noun", "clause-amount"])
+ONLY_BY = "only by"
 FULL_STOPS = frozenset(".!?")
 
 
@@ -73,11 +82,19 @@ class Sentence:
         pieces: list[Piece] = []
         subject: bool | None = None
         opened = carried = ""
+        speaker: Node | None = None
         for number, stretch in enumerate(stretches):
             alone = not headline and not any(is_clause(tree) for s in stretches[number:] for tree in s.trees)
+            following = [tree for after in stretches[number + 1 :] for tree in after.trees]
             for tree in stretch.trees:
+                if goal := aim(tree, following):
+                    pieces += self._aimed(*goal)
+                    continue
                 if self._target is Target.VI:
-                    pieces += self._vietnamese.generate(tree)
+                    purpose = to_do(tree)
+                    if purpose:
+                        pieces.append(said_for("để", purpose[0]))
+                    pieces += self._vietnamese.generate(purpose[1] if purpose else tree)
                     continue
                 if is_clause(tree):
                     subject = self._english.is_plural_subject(tree, bool(subject))
@@ -99,6 +116,13 @@ class Sentence:
                         clause = replace(clause, many=many)
                     last = not is_phrase(behind, stretch)
                     pieces, new = self._continued(pieces, tree, clause, carried, last=last)
+                elif told := self._told(tree, clause, speaker, before):
+                    new = told
+                elif subject is None and (supposed := condition(tree)):
+                    new = self._supposed(*supposed, clause, following)
+                elif opened == ONLY_BY and (can := possibility(tree)) and subject is None:
+                    pieces = pieces[:-1] if pieces[-1].text == "," else pieces
+                    new = [said_for("is it possible", can[0]), *self._english.generate(can[1], clause, "to")]
                 else:
                     carried = ""
                     new = self._stretch(tree, clause, has_subject=subject is not None, alone=alone)
@@ -106,8 +130,15 @@ class Sentence:
                 new = new[1:] if first in ANSWERS.get(opened, ()) else new
                 opened = first
                 pieces += new
+            reported, speaker = speaker, None
+            if is_reason(stretch, stretches[number + 1 : number + 2]):
+                subject = False
+                continue
             if reports(stretch):
-                pieces += self._that(stretches[number + 1 : number + 2])
+                speaker = subject_of(stretch.trees[-1]) or reported
+                spoken = is_spoken(stretch, stretches[number - 1] if number else None)
+                what = stretches[number + 1 : number + 2]
+                pieces += mark_pieces(stretch.mark, pieces) if spoken else self._that(what)
                 continue
             pieces += mark_pieces(stretch.mark, pieces)
             if stretch.mark is not None and stretch.mark.text in "。！？!?；;：:":
@@ -133,6 +164,44 @@ class Sentence:
             pieces = [*pieces[:-1], replace(pieces[-1], text="and")]
         return pieces, new
 
+    def _told(self, tree: Node, clause: Clause, speaker: Node | None, before: Stretch | None) -> list[Piece]:
+        """A verb phrase that needs a pronoun: what a speaker said of himself, what follows 桥建成后."""
+        who = speaker
+        if who is None and before is not None and before.trees and before.trees[-1].category in ("LP", "PP"):
+            who = subject_within(before.trees[-1])
+        if who is None or tree.category != "VP":
+            return []
+        if speaker is not None and needs(tree):
+            return self._stretch(tree, clause, has_subject=False, alone=False)
+        pronoun = pronoun_of(who)
+        many = is_plural(who) or (pronoun == "they" and head_leaf(who).category != "rn")
+        clause = replace(clause, many=many, pronoun=pronoun)
+        return [Piece(pronoun), *self._english.generate(tree, clause)]
+
+    def _aimed(self, wish: Leaf, goal: Node) -> list[Piece]:
+        """In order to do it, without a subject."""
+        if self._target is Target.VI:
+            return [said_for("để", wish), *self._vietnamese.generate(goal)]
+        return [said_for("in order", wish), *self._english.generate(goal, Clause(tense=self._tense), "to")]
+
+    def _supposed(self, word: Leaf, inner: Node, clause: Clause, following: Sequence[Node]) -> list[Piece]:
+        """A condition without a subject: in the passive, with that of the main clause, or as a participle."""
+        clause = replace(clause, supposed=True)
+        opening = self._english.generate(word, clause)
+        if said := self._english.without_subject(inner, clause, alone=True, bare=True):
+            return [*opening, *said]
+        subject = same_subject(inner, following)
+        if subject is None:
+            return [*opening, *self._english.generate(inner, clause, "ing")]
+        leaf = head_leaf(subject)
+        pronoun = pronoun_of(subject)
+        many = is_plural(subject) or (pronoun == "they" and leaf.category != "rn")
+        return [
+            *opening,
+            Piece(pronoun),
+            *self._english.generate(inner, replace(clause, many=many, pronoun=pronoun)),
+        ]
+
     def _that(self, following: tuple[Stretch, ...]) -> list[Piece]:
         """The conjunction behind a verb of saying, if what was said is a clause and not quoted."""
         for stretch in following:
@@ -144,21 +213,39 @@ class Sentence:
         """One tree in English; a verb phrase without a subject cannot stand as it does in Chinese."""
         if tree.category == "t":
             return self._english.generate(tree, clause, "adv")
+        if purpose := to_do(tree):
+            return [said_for("to", purpose[0]), *self._english.generate(purpose[1], clause, "base")]
         if tree.category != "VP" or has_subject:
             return self._english.generate(tree, clause)
         sense = head_leaf(tree).sense
         first = sense.en.split(" ")[0] if sense else ""
-        if first in ("must", "should", "need"):
+        if needs(tree):
             leaf = head_leaf(tree)
+            if first == "need" and isinstance(tree, Branch) and tree.rule.name == "verb-object-verb":
+                # 需要各方努力: it is necessary for all sides to work hard
+                who = self._english.generate(tree.children[1], clause, "np")
+                doing = self._english.generate(tree.children[2], clause, "to")
+                return [said_for("it is necessary for", leaf), *who, *doing]
+            if first == "need" and (
+                needed := self._english.without_subject(tree, clause, alone=True, bare=True)
+            ):
+                return needed
             necessary = Piece("it is necessary", leaf.token.start, leaf.token.end)
             rest = [
                 p
                 for p in self._english.generate(tree, clause, "to")
-                if p.text not in ("to have to", "have to", "")
+                if p.text not in ("to have to", "have to", "to need", "need", "")
             ]
             if rest and not rest[0].text.startswith("to "):
                 necessary = Piece("it is necessary to", leaf.token.start, leaf.token.end)
+            if len(rest) > 1 and not rest[0].text.startswith("to ") and rest[1].text.startswith("to "):
+                # 还需加强: it is also necessary to strengthen
+                return [Piece("it is"), rest[0], replace(necessary, text="necessary"), *rest[1:]]
             return [necessary, *rest]
+        can = possibility(tree)
+        if can and isinstance(can[1], Branch) and can[1].rule.name == "verb-clause":
+            # 可以看到: it can be seen that
+            return [said_for("it can", can[0]), *self._english.generate(can[1], clause, "be")]
         if first in MODALS:
             return self._english.generate(tree, clause)
         said = self._english.without_subject(tree, clause, alone=alone)
@@ -170,6 +257,10 @@ class Sentence:
         inner = self._row(self._analysis.groups[token.start], headline=work)
         bracket = token.text in "（("
         opening, closing = ("(", ")") if bracket else ("“", "”")
+        alone = not work and len(token.inner) == 1
+        if alone and inner and inner[0].text in ("the", "a") and inner[0].start < 0:
+            # “希望”基金 is the Hope fund.
+            inner = inner[1:]
         if work or (not bracket and len(token.inner) > 3):
             inner = capitalised(inner)
         return [
@@ -179,86 +270,6 @@ class Sentence:
         ]
 
 
-def reports(stretch: Stretch) -> bool:
-    """Whether a stretch ends with a verb of saying, whose comma neither target writes."""
-    if not stretch.trees or stretch.mark is None or stretch.mark.text not in ("，", ","):
-        return False
-    if first_leaf(stretch.trees[0]).token.text in SUBORDINATING:
-        return False
-    node: Node = stretch.trees[-1]
-    while isinstance(node, Branch) and node.rule.name != "verb-clause-bare":
-        node = node.children[-1]
-    return isinstance(node, Branch)
-
-
-def is_colon(mark: Token | None) -> bool:
-    """Whether a mark is a colon of either width."""
-    return mark is not None and mark.text in ("：", ":")
-
-
-def is_phrase(stretch: Stretch | None, before: Stretch | None) -> bool:
-    """Whether a stretch is one verb phrase that goes on with the clause or verb phrase before it."""
-    if stretch is None or before is None or len(stretch.trees) != 1 or not before.trees:
-        return False
-    if before.mark is None or before.mark.text not in ("，", ",") or reports(before):
-        return False
-    if first_leaf(before.trees[0]).token.text in SUBORDINATING:
-        return False
-    return stretch.trees[0].category == "VP" and before.trees[-1].category in ("VP", "CL")
-
-
-def carried_on(tree: Node, form: str, many: bool) -> tuple[str, bool]:
-    """The form and number of a verb phrase that goes on with ``tree``: will build … and raise.
-
-    ``form`` and ``many`` are what ``tree`` itself had, if it was such a phrase.
-    """
-    if isinstance(tree, Branch) and tree.category == "CL":
-        form = ""
-    while isinstance(tree, Branch):
-        name = tree.rule.name
-        if name in CLAUSES:
-            many, tree = is_plural(tree.children[0]), tree.children[1]
-        elif name == "aspect":
-            if "将" in first_leaf(tree).token.text:
-                return "base", many
-            tree = tree.children[1]
-        elif name in ("modal", "verb-verb", "verb-object-verb", "expected", "scheduled"):
-            return "base", many
-        elif name == "verb-clause":
-            form, tree = "", tree.children[1]
-        elif name in WRAPPING or tree.category == "CL" or name in ("verb-conjunction",):
-            tree = tree.children[max(tree.rule.head, 0)]
-        else:
-            break
-    return form, many
-
-
-def changed(tree: Node) -> str:
-    """Which way, up or down, where a verb phrase only says by how much something grew or fell; else empty."""
-    verb = head_leaf(tree).token.text.removeprefix("同比").removeprefix("环比")
-    course = "up" if verb in RISING else "down" if verb in FALLING else ""
-    words = list(leaves(tree))
-    plain = all(
-        leaf.category in ("am", "d", "b", "p", "vi", "vt", "t", "n", "了", "的", "r") for leaf in words
-    )
-    return course if plain and words[-1].category == "am" else ""
-
-
-def is_clause(tree: Node) -> bool:
-    """Whether a tree has a subject of its own."""
-    while isinstance(tree, Branch) and tree.category == "CL":
-        if tree.rule.name in ("clause", "clause-noun", "clause-amount", "deed", "deed-adverb"):
-            return True
-        tree = tree.children[tree.rule.head]
-    return False
-
-
-def mark_pieces(mark: Token | None, before: list[Piece]) -> list[Piece]:
-    """The target's punctuation for a mark; white space between Chinese words becomes a comma."""
-    if mark is None:
-        return []
-    if mark.text.isspace():
-        open_end = before and before[-1].text not in (",", ".", ":", ";", "!", "?", "–")
-        return [Piece(",", mark.start, mark.end)] if open_end else []
-    text = "..." if set(mark.text) <= {"…"} else MARKS.get(mark.text, mark.text)
-    return [Piece(text, mark.start, mark.end)]
+def said_for(text: str, leaf: Leaf) -> Piece:
+    """A piece that stands for a word."""
+    return Piece(text, leaf.token.start, leaf.token.end)

@@ -1,4 +1,4 @@
-"""Words with the suffix 性, made from the word before it: 战略性 is strategic, or strategic nature."""
+"""Words with a suffix, made from the word before it: 战略性 is strategic, 发展型 development-type."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from translate.lexicon import CORE, Lexicon, Sense, vietnamese
 
 SUFFIX = "性"
+KIND = "型"
 
 
 def qualities(word: str, lexicon: Lexicon) -> Iterator[Sense]:
@@ -18,6 +19,17 @@ def qualities(word: str, lexicon: Lexicon) -> Iterator[Sense]:
     vi = vietnamese(quality).replace("_", "").strip()
     yield Sense(word + SUFFIX, "b", quality.en, f"mang tính {vi}")
     yield Sense(word + SUFFIX, "n", f"{quality.en} nature", f"tính {vi}", "u")
+
+
+def kinds(word: str, lexicon: Lexicon) -> Iterator[Sense]:
+    """The sense of ``word`` + 型, which tells the kind of the noun behind it. None if it is no noun."""
+    known = [sense for sense in lexicon.get(word) if sense.layer == CORE and not sense.when]
+    thing = first(known, "n")
+    if thing is None or not thing.en or not thing.vi:
+        return
+    vi = vietnamese(thing).replace("_", "").strip().removeprefix("sự ").removeprefix("việc ")
+    yield Sense(word + KIND, "b", f"{thing.en.replace(' ', '-')}-oriented", f"kiểu {vi}")
+    yield Sense(word + KIND, "n", f"{thing.en}-oriented type", f"kiểu {vi}", "c")
 
 
 def first(senses: Sequence[Sense], tags: str) -> Sense | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from translate.transfer.chart import Branch, Leaf, Node
 
 NOUNS = frozenset(["N", "NP", "n", "no", "vn", "x", "ti", "TI"])
 PLURAL_DETERMINERS = "pl"
+# Somebody's standing in or towards something: 他在公司的地位.
+ASKED_OF = frozenset(["asked-of", "standing-of", "standing-on"])
 
 
 def head_leaf(node: Node) -> Leaf:
@@ -87,9 +90,13 @@ def noun_group(node: Node) -> NounGroup:
         if node.rule.name in ("after-count",):
             plural, determined = counts_many(node.children[-1]), True
         if (
-            node.rule.name == "possessed"
-            and (is_name(node.children[0]) or head_leaf(node.children[0]).category == "rn")
-        ) or node.rule.name == "pronoun-noun":
+            (
+                node.rule.name == "possessed"
+                and (is_name(node.children[0]) or head_leaf(node.children[0]).category == "rn")
+            )
+            or node.rule.name == "pronoun-noun"
+            or (node.rule.name in ASKED_OF and head_leaf(node.children[0]).category == "rn")
+        ):
             determined = True
         elif "的" in node.rule.parts and node.rule.name not in ("described", "described-kind"):
             related = True
@@ -170,6 +177,42 @@ def is_coordinated(node: Node) -> bool:
 def is_superlative(node: Node) -> bool:
     """Whether a quality is said to be the most: 历史上最年轻."""
     return any(leaf.token.text.startswith("最") for leaf in leaves(node))
+
+
+# Qualities that Chinese gives to the noun behind, not to the noun before: 该国重要的伙伴.
+OF_THE_NEXT = frozenset("新 重要 主要 共同 重大 特殊 独特 核心 宝贵 可靠 日益增长 日益提高".split())
+
+
+def is_owned(owner: Node, quality: Node) -> bool:
+    """Whether a noun before a described one owns it rather than being what the quality is said of."""
+    leaf = head_leaf(owner)
+    named = leaf.token.entity is not None and leaf.category in ("ns", "no", "nr", "ti")
+    known = leaf.category == "rn" or (
+        isinstance(owner, Branch) and head_leaf(quality).token.text in OF_THE_NEXT
+    )
+    return not is_superlative(quality) and (named or known)
+
+
+def folds(amount: Leaf) -> str:
+    """How many times as much comes of growing by an amount such as 两倍: 3; empty where nobody says so."""
+    entity = amount.token.entity
+    match = (
+        re.fullmatch(r"([\d.]+|one|two|three|four|five|six|seven|eight) times?", entity.en)
+        if entity
+        else None
+    )
+    if match is None:
+        return ""
+    number = float(ONES[match[1]] if match[1] in ONES else match[1]) + 1
+    return f"{number:g}" if number <= 10 else ""
+
+
+ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def is_of_number(quality: Node) -> bool:
+    """Whether a superlative tells how many there are: 最多, 最少."""
+    return is_superlative(quality) and head_leaf(quality).token.text in ("最多", "最少", "多", "少")
 
 
 def is_row(node: Node) -> bool:

@@ -12,6 +12,16 @@ NUMERALS = {
     "一": "một", "二": "hai", "两": "hai", "三": "ba", "四": "bốn", "五": "năm", "六": "sáu", "七": "bảy",
     "八": "tám", "九": "chín", "十": "mười", "百": "trăm", "千": "nghìn", "零": "không", "〇": "không",
 }  # fmt: skip
+# How many times as much.
+COUNTED = {
+    "2": "đôi",
+    "3": "ba lần",
+    "4": "bốn lần",
+    "5": "năm lần",
+    "6": "sáu lần",
+    "7": "bảy lần",
+    "8": "tám lần",
+}
 # 这 as a subject: this is it, or what has been said.
 HERE = {"这": "đây", "那": "đó", "这些": "đây", "那些": "đó", "此": "đây"}
 WHAT_WAS_SAID = {
@@ -22,7 +32,15 @@ WHAT_WAS_SAID = {
     "这些": "những điều này",
     "那些": "những điều đó",
 }
-PASSIVE_VERB = re.compile(r"(?:được )?([^_]+) (thành|làm|là|vào|ở|để|tại|đến)$")
+# The preposition that a noun asks for where Chinese says 对.
+ASKED = {
+    **dict.fromkeys(("依赖", "依赖程度", "依赖度", "依赖性", "投资", "信心"), "vào"),
+    **dict.fromkeys(("影响", "影响力", "关注", "兴趣"), "đến"),
+    "贡献": "cho",
+    "需求": "về",
+}
+FALLS = re.compile("(?:giảm|hạ|sụt|rớt|tụt|xuống)")
+PASSIVE_VERB = re.compile(r"(?:được )?([^_]+) (thành|làm|là|vào|ở|để|tại|đến|lên)$")
 DEGREES = frozenset(["最", "最为", "更", "更为"])
 PASSIVES = frozenset(
     """

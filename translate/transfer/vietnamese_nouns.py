@@ -1,0 +1,159 @@
+"""Vietnamese noun groups and phrases of single rules: what the order of the parts alone does not say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translate.lexicon import vietnamese
+from translate.row import EntityType
+from translate.transfer.chart import Branch, Node
+from translate.transfer.draft import SLOT, Piece
+from translate.transfer.english_facts import is_one, is_plainly_done
+from translate.transfer.english_tables import AGED, MEETINGS, TOWARDS
+from translate.transfer.rule_methods import for_rules
+from translate.transfer.tree import (
+    ASKED_OF,
+    first_leaf,
+    head_leaf,
+    is_of_number,
+    is_owned,
+    is_superlative,
+    leaves,
+    noun_group,
+)
+from translate.transfer.vietnamese_generator import Generator, around, at
+from translate.transfer.vietnamese_words import ASKED, DEGREES
+
+OWNERS = frozenset([EntityType.PERSON, EntityType.ORGANISATION, EntityType.TITLE, EntityType.PLACE])
+
+
+class VietnameseNouns(Generator):
+    """A method for each rule of noun groups that needs one; None where the rule's own order will do."""
+
+    @for_rules("adverb-adjective")
+    def _degree(self, node: Branch, form: str) -> list[Piece] | None:
+        """更大: lớn hơn."""
+        if head_leaf(node.children[0]).token.text not in DEGREES:
+            return None
+        return [*self._node(node.children[1], form), *self._node(node.children[0], "")]
+
+    @for_rules("relative-object")
+    def _done_by(self, node: Branch, form: str) -> list[Piece] | None:
+        """警方发布的报告: báo cáo do cảnh sát công bố."""
+        if not is_plainly_done(node.children):
+            return None
+        agent, verb, _, thing = node.children
+        done = [*self._node(agent, ""), *self._node(verb, "")]
+        return [*self._node(thing, form), Piece("do"), *(p for p in done if p != SLOT)]
+
+    @for_rules("determined-count")
+    def _this_one(self, node: Branch, form: str) -> list[Piece] | None:
+        """这一本书 says no more than 这本书."""
+        determiner, quantity, thing = node.children
+        return around(self._node(determiner, ""), self._node(thing, form)) if is_one(quantity) else None
+
+    @for_rules("determined", "determined-count")
+    def _determined(self, node: Branch, form: str) -> list[Piece]:
+        """这些 N as những N này: the determiner stands around the group."""
+        determiner, *between, group = node.children
+        inner = [piece for child in between for piece in self._node(child, "")]
+        inner += self._node(group, form)
+        return around(self._node(determiner, ""), inner)
+
+    @for_rules("adjective-noun", "attributive-noun", "described", "phrase-of")
+    def _described(self, node: Branch, form: str) -> list[Piece]:
+        """The quality behind the noun, unless its Vietnamese goes in front (``cựu _``)."""
+        quality = self._node(node.children[0], "attr")
+        noun = self._node(node.children[-1], form)
+        return around(quality, noun) if SLOT in quality else [*noun, *quality]
+
+    @for_rules("amount-of")
+    def _aged(self, node: Branch, form: str) -> list[Piece] | None:
+        """80岁以上老人: người cao tuổi trên 80 tuổi."""
+        amount, thing = node.children
+        if not AGED.search(first_leaf(amount).token.text):
+            return None
+        return [*self._node(thing, form), *self._node(amount, "")]
+
+    @for_rules("counted")
+    def _counted(self, node: Branch, form: str) -> list[Piece]:
+        quantity, group = node.children
+        counted = self._node(quantity, "")
+        noun = self._node(group, form)
+        head = noun_group(group).head
+        classifier = head.sense.classifier if head.sense is not None else ""
+        if classifier and not any(p.text.endswith(classifier) for p in counted):
+            counted = [*counted, Piece(classifier)]
+        return [*counted, *noun]
+
+    @for_rules("superlative")
+    def _of_quality(self, node: Branch, form: str) -> list[Piece] | None:
+        """越南重要的伙伴: đối tác quan trọng của Việt Nam; 风景优美的城市: thành phố có phong cảnh đẹp."""
+        owner, quality, _, thing = node.children
+        owned = is_owned(owner, quality)
+        if not owned and is_superlative(quality) and not is_of_number(quality):
+            return None
+        noun, said, whose = self._node(thing, form), self._node(quality, "attr"), self._node(owner, "")
+        return [*noun, *said, Piece("của"), *whose] if owned else [*noun, Piece("có"), *whose, *said]
+
+    @for_rules("possessed")
+    def _possessed(self, node: Branch, form: str) -> list[Piece] | None:
+        """这里的学校: trường học ở đây; 历史的教训: bài học lịch sử, without của."""
+        owner, _, thing = node.children
+        place = head_leaf(owner)
+        if place.token.text in ("这里", "那里"):
+            return [
+                *self._node(thing, form),
+                at(place, f"ở {vietnamese(place.sense)}" if place.sense else ""),
+            ]
+        return None if is_owner(owner) else [*self._node(thing, form), *self._node(owner, "")]
+
+    @for_rules("localised", "localised-of")
+    def _at_event(self, node: Branch, form: str) -> list[Piece] | None:
+        """会议上: tại hội nghị."""
+        leaf, place = head_leaf(node.children[-1]), head_leaf(node.children[0]).token
+        event = place.entity is not None and place.entity.type is EntityType.EVENT
+        if leaf.token.text != "上" or not (event or MEETINGS.search(place.text)):
+            return None
+        return [at(leaf, "tại"), *self._node(node.children[0], "")]
+
+    @for_rules("at-time")
+    def _at_time(self, node: Branch, form: str) -> list[Piece]:
+        """在2020年: vào năm 2020."""
+        time = self._node(node.children[1], "adv")
+        if head_leaf(node.children[1]).token.entity is None:
+            return time
+        return [at(head_leaf(node.children[0]), "vào"), *time]
+
+    @for_rules("when-verb", "when-clause")
+    def _when(self, node: Branch, form: str) -> list[Piece]:
+        """访问后: sau khi thăm."""
+        leaf = head_leaf(node.children[1])
+        when = vietnamese(leaf.sense) if leaf.sense is not None else ""
+        when = f"{when} khi" if when in ("sau", "trước") else when
+        return [at(leaf, when), *self._node(node.children[0], "")]
+
+    @for_rules(*ASKED_OF, "prepositional-of")
+    def _asking(self, node: Branch, form: str) -> list[Piece]:
+        """对能源的依赖: sự phụ thuộc vào năng lượng, where the noun asks for a preposition of its own."""
+        pieces = self._ordered(node, form)
+        around = node.children[-3] if node.rule.parts[-2] == "的" else node.children[-2]
+        towards = first_leaf(around).token
+        nouns = [leaf.token.text for leaf in leaves(node.children[-1])]
+        asked = next((ASKED[noun] for noun in nouns if noun in ASKED), "")
+        if not asked or towards.text not in TOWARDS:
+            return pieces
+        return [replace(p, text=asked) if p.start == towards.start else p for p in pieces]
+
+
+def is_owner(node: Node) -> bool:
+    """Whether a possessor takes ``của``: someone or something that owns, not a quality of the noun."""
+    leaf = head_leaf(node)
+    entity = leaf.token.entity
+    if entity is not None:
+        return entity.type in OWNERS and "–" not in entity.en
+    return (
+        leaf.category in ("rn", "nr", "no", "ti") or node.rule.name != "group"
+        if isinstance(node, Branch)
+        else True
+    )
