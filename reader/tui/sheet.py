@@ -15,6 +15,8 @@ from translate.row import Row
 
 _KEPT = 600  # laid rows kept; a screen shows fewer than a hundred
 _SAMPLE = 40
+# So many rows are measured at once: that takes less than showing the scroll bar a second time.
+_SHORT = 120
 
 
 class Sheet:
@@ -41,9 +43,11 @@ class Sheet:
         self._laid.clear()
         self._refined = 0
         count = len(self.rows)
-        sample = range(0, count, count // _SAMPLE + 1)
-        total = sum(self._lay(row).height for row in sample)
-        self.heights = Heights(count, max(1, round(total / max(1, len(sample)))))
+        sample = range(0, count, 1 if count <= _SHORT else count // _SAMPLE + 1)
+        heights = {row: self.laid(row).height for row in sample}
+        self.heights = Heights(count, max(1, round(sum(heights.values()) / max(1, len(sample)))))
+        for row, height in heights.items():
+            self.heights.set(row, height)
         for head, end in self.related.folded:
             self._settle_run(head, end)
 
