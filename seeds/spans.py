@@ -86,6 +86,8 @@ def leftovers(text: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
 
 def trim_group(text: str, group: list[Span]) -> tuple[Span, ...]:
     """The pieces without white space at either end of their whole."""
+    if group and text[group[0].start] not in EDGES and text[group[-1].end - 1] not in EDGES:
+        return tuple(group)
     while group and trim(text, group[0].start, group[0].end).start == group[0].end:
         del group[0]
     while group and trim(text, group[-1].start, group[-1].end).start == group[-1].end:

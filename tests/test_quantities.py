@@ -35,7 +35,7 @@ def longest(text: str) -> list[tuple[str, str, str]]:
         ("二〇二五年五月一日", "May 1, 2025", "ngày 1/5/2025"),
         ("8月17日下午", "afternoon of August 17", "chiều 17/8"),
         ("8月12日至17日", "August 12-17", "từ ngày 12 đến 17/8"),
-        ("8月30日至9月2日", "August 30 to September 2", "từ ngày 30/8 đến 2/9"),
+        ("8月30日至9月2日", "from August 30 to September 2", "từ ngày 30/8 đến 2/9"),
         ("1月27日至28日晚", "from January 27 to the evening of January 28", "từ ngày 27 đến tối 28/1"),
         ("1月27日下午至28日", "from the afternoon of January 27 to January 28", "từ chiều 27 đến ngày 28/1"),
         ("26日晚至27日", "from the evening of the 26th to the 27th", "từ tối 26 đến ngày 27"),
@@ -351,8 +351,6 @@ def test_amounts_shares_and_times_of_the_news(zh: str, en: str, vi: str) -> None
     assert longest(zh)[0][1:] == (en, vi)
 
 
-@pytest.mark.parametrize(
-    "text", ["三点意见", "四大使馆", "两大学", "第三大国", "成立于1/4", "两大洲", "三大家族"]
-)
+@pytest.mark.parametrize("text", ["四大使馆", "两大学", "第三大国", "成立于1/4", "两大洲", "三大家族"])
 def test_what_only_looks_like_a_quantity(text: str) -> None:
     assert not [en for _, en, _ in longest(text) if en in ("three", "four", "two", "3:00", "one quarter")]

@@ -29,6 +29,7 @@ from translate.entities.numerals import (
     ordinal,
     roman,
     value_of,
+    with_separators,
 )
 from translate.row import Entity, EntityType
 
@@ -40,6 +41,10 @@ UNITS = {
     "公里": ("km", "km"),
     "千米": ("km", "km"),
     "海里": ("nautical miles", "hải lý"),
+    "英里": ("miles", "dặm"),
+    "英尺": ("feet", "foot"),
+    "英寸": ("inches", "inch"),
+    "里": ("li", "dặm"),
     "厘米": ("cm", "cm"),
     "毫米": ("mm", "mm"),
     "米": ("metres", "m"),
@@ -47,11 +52,22 @@ UNITS = {
     "吨": ("tonnes", "tấn"),
     "公斤": ("kg", "kg"),
     "千克": ("kg", "kg"),
+    "毫克": ("mg", "mg"),
+    "升": ("litres", "lít"),
+    "毫升": ("ml", "ml"),
+    "盎司": ("ounces", "ounce"),
     "桶": ("barrels", "thùng"),
+    "标准箱": ("TEU", "TEU"),
+    "剂": ("doses", "liều"),
+    "吉瓦": ("GW", "GW"),
     "兆瓦": ("MW", "MW"),
+    "兆瓦时": ("MWh", "MWh"),
+    "千伏": ("kV", "kV"),
     "千瓦": ("kW", "kW"),
     "千瓦时": ("kWh", "kWh"),
     "摄氏度": ("°C", "độ C"),
+    "℃": ("°C", "độ C"),
+    "°C": ("°C", "độ C"),
     "度电": ("kWh", "kWh"),
     "岁": ("years old", "tuổi"),
     "倍": ("times", "lần"),
@@ -60,6 +76,7 @@ UNITS = {
     "个小时": ("hours", "giờ"),
     "小时": ("hours", "giờ"),
     "分钟": ("minutes", "phút"),
+    "秒": ("seconds", "giây"),
     "天": ("days", "ngày"),
     "个月": ("months", "tháng"),
     "年": ("years", "năm"),
@@ -68,39 +85,22 @@ TIMES = ("年", "个月", "天", "小时", "个小时")
 SINGULAR = {
     "hours": "hour", "days": "day", "months": "month", "years": "year", "minutes": "minute",
     "tonnes": "tonne", "metres": "metre", "hectares": "hectare", "barrels": "barrel",
-    "percentage points": "percentage point",
+    "percentage points": "percentage point", "seconds": "second", "doses": "dose", "miles": "mile",
+    "litres": "litre", "ounces": "ounce",
 }  # fmt: skip
-VAGUE = {
-    "百": ("hundreds of", "hàng trăm"),
-    "千": ("thousands of", "hàng nghìn"),
-    "万": ("tens of thousands of", "hàng vạn"),
-    "十万": ("hundreds of thousands of", "hàng trăm nghìn"),
-    "百万": ("millions of", "hàng triệu"),
-    "千万": ("tens of millions of", "hàng chục triệu"),
-    "亿": ("hundreds of millions of", "hàng trăm triệu"),
-    "十亿": ("billions of", "hàng tỷ"),
-    "百亿": ("tens of billions of", "hàng chục tỷ"),
-    "千亿": ("hundreds of billions of", "hàng trăm tỷ"),
-    "万亿": ("trillions of", "hàng nghìn tỷ"),
-    "十": ("dozens of", "hàng chục"),
-}
-# Set phrases for a great many.
-GREAT_MANY = {
-    "成千上万": ("tens of thousands of", "hàng vạn"),
-    "成百上千": ("hundreds of", "hàng trăm"),
-    "数以百计": ("hundreds of", "hàng trăm"),
-    "数以千计": ("thousands of", "hàng nghìn"),
-    "数以万计": ("tens of thousands of", "hàng vạn"),
-    "数以十万计": ("hundreds of thousands of", "hàng trăm nghìn"),
-    "数以百万计": ("millions of", "hàng triệu"),
-    "数以亿计": ("hundreds of millions of", "hàng trăm triệu"),
-    "千千万万": ("millions of", "hàng triệu"),
-}
+# 50多 is more than fifty, 50来 about fifty.
+MORE = {EN: ("more than", "about"), VI: ("hơn", "khoảng")}
 FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
-BEFORE_IT = rf"(?:(?P<before>{either(BEFORE)}))?"
+# What stands behind 50来: 50来个, but not 2050来华.
+COUNTED = "个名人位岁年天家次件只头辆艘座所项种米公吨"
+# 最近30天 are not nearly thirty.
+BEFORE_IT = rf"(?:(?<!最)(?P<before>{either(BEFORE)}))?"
 AFTER_IT = rf"(?P<after>{either(AFTER)})?"
-NUMBER = rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>{NUMERAL})(?P<more>[多余]|(?<=十)几)?(?P<scale>[万亿]{{1,2}})?"
+NUMBER = (
+    rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>{NUMERAL})"
+    rf"(?P<more>[多余]|(?<=十)几|(?<=[0十百千万])来(?=[{COUNTED}]))?(?P<scale>[万亿]{{1,2}})?"
+)
 ORDINAL = re.compile(
     rf"第(?P<number>[0-9０-９]{{1,4}}|[{HAN_DIGIT}十百]{{1,6}})(?![0-9０-９])"
     r"(?P<unit>届|次|号|位|轮|期|批|条|章|季度|个|名|任)?"
@@ -110,25 +110,9 @@ AMOUNT = re.compile(
 )
 # 5G and 3D are names; 100km is left as it stands.
 COUNT = re.compile(rf"{NUMBER}{AFTER_IT}(?![A-Za-z0-9])")
-HALVES = {
-    "年半": ("years", "năm rưỡi"),
-    "个月半": ("months", "tháng rưỡi"),
-    "个半月": ("months", "tháng rưỡi"),
-    "个半小时": ("hours", "giờ rưỡi"),
-    "小时半": ("hours", "giờ rưỡi"),
-    "天半": ("days", "ngày rưỡi"),
-    "岁半": ("years old", "tuổi rưỡi"),
-    "公里半": ("kilometres", "km rưỡi"),
-}
-AND_A_HALF = re.compile(
-    rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>[一两二三四五六七八九十]|[0-9]{{1,2}})(?P<unit>{either(HALVES)})"
-)
-SEVERAL = re.compile(
-    r"(?P<word>好几|数|几|上|成)(?P<scale>万亿|[十百千]?[万亿]|[十百千])(?![克瓦])(?:的(?=[\u4e00-\u9fff]))?"
-)
-MANY = re.compile(rf"(?P<many>{either(GREAT_MANY)})(?:的(?=[\u4e00-\u9fff]))?")
+GROWTH = re.compile("(?:增长|增加|扩大|提高|提升|上升|上涨|激增|猛增)了?约?$")
 MONTHS_FROM_START = re.compile(
-    rf"(?:(?P<year>(?<![0-9])[0-9]{{4}})年)?(?<![此之提以从先空])前(?P<number>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,2}})个月"
+    rf"(?:(?P<year>(?<![0-9])[0-9]{{4}})年)?(?<![此之提以从先空])[前头](?P<number>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,2}})(?:个月|月(?![0-9日份底初中]))"
 )
 
 
@@ -172,13 +156,21 @@ def amount(match: re.Match[str]) -> Entity | None:
         or (after and after not in AFTER and unit not in TIMES)
     ):
         return None
+    if unit == "倍" and value != 1 and GROWTH.search(match.string, max(0, match.start() - 4), match.start()):
+        # 增长两倍 adds two hundred per cent, 增长到两倍 makes it double.
+        en, vi = (
+            around(match, f"{number_text(str(n := value * 100), n, target)}%", target) for target in (EN, VI)
+        )
+        return entity_of(match, EntityType.NUMBER, en, vi, "amount")
+    if unit == "岁" and after in ("以上", "以下"):
+        return of_age(match, value)
     if unit == "周年":
         en = f"{ordinal(int(value), EN)} anniversary"
         return entity_of(match, EntityType.NUMBER, en, f"{number_text(numeral, value, VI)} năm", "nth")
     more = bool(match["more"] or match["more2"])
     texts = []
     for target, word in zip((EN, VI), MONEY.get(unit) or UNITS[unit], strict=True):
-        if target is EN and value == 1 and not more and neighbours(numeral) is None:
+        if target is EN and value == 1 and neighbours(numeral) is None:
             word = SINGULAR.get(word, word)
         number = number_text(numeral, value, target)
         # Vietnamese says year and five alike.
@@ -186,7 +178,7 @@ def amount(match: re.Match[str]) -> Entity | None:
         if match["below"]:
             number = f"{('minus', 'âm')[target is VI]} {number}"
         text = around(match, f"{number} {word}", target)
-        texts.append(f"{('more than', 'hơn')[target is VI]} {text}" if more else text)
+        texts.append(f"{MORE[target][match['more'] == '来']} {text}" if more else text)
     en, vi = texts
     if after in ("来", "以来"):
         vague = more or match["before"]
@@ -194,6 +186,16 @@ def amount(match: re.Match[str]) -> Entity | None:
         return entity_of(match, EntityType.DATE, en, f"{vi} qua", "span")
     if after in ("内", "间"):
         return entity_of(match, EntityType.DATE, f"within {en}", f"trong {vi}", "span")
+    return entity_of(match, EntityType.NUMBER, en, vi, "amount")
+
+
+def of_age(match: re.Match[str], value: Decimal) -> Entity:
+    """18岁以上, which takes those of eighteen in; 16岁以下, which does not say."""
+    number = with_separators(value, EN)
+    if match["after"] == "以上":
+        en, vi = f"{number} years old and over", f"từ {number} tuổi trở lên"
+    else:
+        en, vi = f"under {number} years old", f"dưới {number} tuổi"
     return entity_of(match, EntityType.NUMBER, en, vi, "amount")
 
 
@@ -216,7 +218,7 @@ def count(match: re.Match[str]) -> Entity | None:
         en, vi = (number_text(numeral, value, target) for target in (EN, VI))
     en, vi = around(match, en, EN), around(match, vi, VI)
     if match["more"]:
-        en, vi = f"more than {en}", f"hơn {vi}"
+        en, vi = (f"{MORE[target][match['more'] == '来']} {text}" for target, text in ((EN, en), (VI, vi)))
     return entity_of(match, EntityType.NUMBER, en, vi, "count")
 
 
@@ -224,28 +226,6 @@ def value_or_first(numeral: str) -> Decimal | None:
     """The value of a numeral, the lower one of a numeral such as 七八."""
     low_high = neighbours(numeral)
     return Decimal(low_high[0]) if low_high else value_of(numeral)
-
-
-def several(match: re.Match[str]) -> Entity | None:
-    """几十万, 数百, 上千."""
-    word = VAGUE.get(match["scale"])
-    return entity_of(match, EntityType.NUMBER, word[0], word[1], "vague") if word else None
-
-
-def great_many(match: re.Match[str]) -> Entity:
-    """成千上万, 数以千计."""
-    return entity_of(match, EntityType.NUMBER, *GREAT_MANY[match["many"]], "vague")
-
-
-def and_a_half(match: re.Match[str]) -> Entity | None:
-    """一年半, 两个半月, 3个半小时."""
-    number = integer(match["number"])
-    if not number:
-        return None
-    en, vi = HALVES[match["unit"]]
-    english = around(match, f"{in_words(number, EN)} and a half {en}", EN)
-    vietnamese = "5" if (number, match["unit"]) == (5, "年半") else in_words(number, VI)
-    return entity_of(match, EntityType.NUMBER, english, around(match, f"{vietnamese} {vi}", VI), "amount")
 
 
 def months_from_start(match: re.Match[str]) -> Entity | None:
@@ -260,11 +240,8 @@ def months_from_start(match: re.Match[str]) -> Entity | None:
 
 
 FINDERS: tuple[Finder, ...] = (
-    (MANY, great_many),
-    (AND_A_HALF, and_a_half),
     (ORDINAL, ordinal_number),
     (MONTHS_FROM_START, months_from_start),
     (AMOUNT, amount),
-    (SEVERAL, several),
     (COUNT, count),
 )

@@ -70,10 +70,23 @@ DAY_OF_MONTH = re.compile(
     rf"{YEAR_FIRST}(?P<month>{NUMBER_OF_DAY})月(?P<day>{NUMBER_OF_DAY})[日号](?P<part>{PART})?"
     rf"(?:{DASH}(?:(?:(?P<year2>{FOUR_DIGITS})年)?(?P<month2>{NUMBER_OF_DAY})月)?(?P<day2>{NUMBER_OF_DAY})[日号](?P<part2>{PART})?)?"
 )
-MONTH = re.compile(rf"{YEAR_FIRST}(?P<month>{NUMBER_OF_DAY})月(?:{STRETCH})?(?!份?[0-9])")
+MONTH = re.compile(rf"{YEAR_FIRST}(?P<month>{NUMBER_OF_DAY})月(?:份(?!额))?(?:{STRETCH})?(?!份?[0-9])")
 DAY = re.compile(
     rf"(?<![月A-Za-z0-9０-９.．第{HAN_DIGIT}十])(?P<day>[0-9０-９]{{1,2}})日(?P<part>{PART})?"
-    rf"(?:{DASH}(?P<day2>[0-9０-９]{{1,2}})日(?P<part2>{PART})?)?"
+    rf"(?:{DASH}(?P<day2>[0-9０-９]{{1,2}})日(?P<part2>{PART})?)?(?![之以]?内)"
+)
+WHICH_MONTH = {
+    "本月": ("this month", "tháng này"),
+    "上月": ("last month", "tháng trước"),
+    "上个月": ("last month", "tháng trước"),
+    "下月": ("next month", "tháng tới"),
+    "下个月": ("next month", "tháng tới"),
+    "当月": ("that month", "cùng tháng"),
+    "同月": ("the same month", "cùng tháng"),
+}
+DAY_OF_THIS = re.compile(
+    rf"(?P<which>{either(WHICH_MONTH)})(?P<day>[0-9０-９]{{1,2}})日(?P<part>{PART})?"
+    rf"(?:{DASH}(?P<day2>[0-9０-９]{{1,2}})日)?"
 )
 YEARS = re.compile(
     rf"{NOT_INSIDE}(?P<first>{FOUR_DIGITS})年?[-–—~～至](?P<last>{FOUR_DIGITS})"
@@ -84,20 +97,10 @@ TWO_YEARS = re.compile(
     rf"{NOT_INSIDE}(?P<first>[12][0-9]{{3}})(?P<joint>[/／-])(?P<last>[12][0-9]{{3}}|[0-9]{{2}})年?"
     "(?P<noun>学年|赛季|年度)"
 )
-ERA = "(?P<era>公元前|公元后|公元|西元前)"
-YEAR_OF_ERA = re.compile(
-    rf"{ERA}(?:约)?(?P<year>[0-9０-９]{{1,4}}|[{HAN_DIGIT}十百]{{1,5}})年(?!代|[以之]?[来间])"
-)
-CENTURY_OF_ERA = re.compile(rf"{ERA}(?:约)?(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})世纪")
 YEAR = re.compile(
     rf"{NOT_INSIDE}(?P<year>{FOUR_DIGITS})年(?!代)"
     rf"(?:(?P<half>{'|'.join(HALVES)})|年?(?P<stretch>[初底末])(?![步级次期衷心层线]))?"
 )
-DECADE = re.compile(
-    rf"{NOT_INSIDE}(?:(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}|上个?)世纪)?"
-    rf"(?P<decade>[0-9０-９]{{1,4}}|[{HAN_DIGIT}]?十)年代"
-)
-CENTURY = re.compile(rf"{NOT_INSIDE}(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})世纪")
 HOUR = re.compile(
     rf"(?P<part>{PART})?{NOT_INSIDE}(?P<hour>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})"
     rf"(?:[时点](?P<minute>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})分|[时点](?P<half>半)|[:：](?P<colon>[0-5][0-9])(?![0-9])"
@@ -130,9 +133,11 @@ def day_of_month(match: re.Match[str]) -> Entity | None:
     if match["part"] or match["part2"]:
         second = f"{MONTHS[(other or month) - 1]} {last}{comma_year}"
         return from_to(match, f"{MONTHS[month - 1]} {day}", second, first_vi, last_vi)
-    second = f" to {MONTHS[other - 1]} {last}" if other else f"-{last}"
-    en = f"{MONTHS[month - 1]} {day}{second}{comma_year}"
-    return entity_of(match, DATE, en, f"từ ngày {first_vi} đến {last_vi}", "days")
+    vi = f"từ ngày {first_vi} đến {last_vi}"
+    if other:
+        en = f"from {MONTHS[month - 1]} {day} to {MONTHS[other - 1]} {last}{comma_year}"
+        return entity_of(match, DATE, en, vi, "span")
+    return entity_of(match, DATE, f"{MONTHS[month - 1]} {day}-{last}{comma_year}", vi, "days")
 
 
 def day_alone(match: re.Match[str]) -> Entity | None:
@@ -142,11 +147,26 @@ def day_alone(match: re.Match[str]) -> Entity | None:
         return None
     assert day
     if not last:
-        return with_part(match, f"the {ordinal(day, EN)}", str(day))
+        vi = f"ngày {day}" if match["part"] else str(day)
+        return with_part(match, f"the {ordinal(day, EN)}", vi)
     first_en, last_en = f"the {ordinal(day, EN)}", f"the {ordinal(last, EN)}"
     if match["part"] or match["part2"]:
         return from_to(match, first_en, last_en, str(day), str(last))
-    return entity_of(match, DATE, f"{first_en} to {last_en}", f"từ ngày {day} đến {last}", "days")
+    return entity_of(match, DATE, f"from {first_en} to {last_en}", f"từ ngày {day} đến {last}", "span")
+
+
+def day_of_this(match: re.Match[str]) -> Entity | None:
+    """本月15日, 上个月3日至5日."""
+    day, last = integer(match["day"]), integer(match["day2"])
+    if not is_day(day) or (last is not None and not is_day(last)):
+        return None
+    month_en, month_vi = WHICH_MONTH[match["which"]]
+    first = f"the {ordinal(day or 0, EN)}"
+    if last:
+        en = f"from {first} to the {ordinal(last, EN)} of {month_en}"
+        return entity_of(match, DATE, en, f"từ ngày {day} đến {last} {month_vi}", "span")
+    vi = f"ngày {day} {month_vi}" if match["part"] else f"{day} {month_vi}"
+    return with_part(match, f"{first} of {month_en}", vi)
 
 
 def month(match: re.Match[str]) -> Entity | None:
@@ -205,32 +225,6 @@ def two_years(match: re.Match[str]) -> Entity:
     return entity_of(match, DATE, f"{first}{joint}{last} {en}", f"{vi} {first}-{last}", "period")
 
 
-def of_era(match: re.Match[str]) -> tuple[str, str, str]:
-    """What English says before and behind a year or century of an era, and Vietnamese behind it."""
-    if match["era"].endswith("前"):
-        return "", " BC", " trước Công nguyên"
-    return "AD ", "", " sau Công nguyên"
-
-
-def year_of_era(match: re.Match[str]) -> Entity | None:
-    """公元前221年, 公元40年."""
-    year = integer(match["year"])
-    if year is None:
-        return None
-    before, behind, vi = of_era(match)
-    return entity_of(match, DATE, f"{before}{year}{behind}", f"năm {year}{vi}", "year")
-
-
-def century_of_era(match: re.Match[str]) -> Entity | None:
-    """公元前3世纪."""
-    number = integer(match["century"])
-    if not number:
-        return None
-    _, behind, vi = of_era(match)
-    behind = behind or " AD"
-    return entity_of(match, DATE, f"{ordinal(number, EN)} century{behind}", f"thế kỷ {number}{vi}", "century")
-
-
 def year_alone(match: re.Match[str]) -> Entity:
     """2024年, 二〇二五年, 2025年底, 2025年上半年."""
     year = integer(match["year"])
@@ -239,25 +233,6 @@ def year_alone(match: re.Match[str]) -> Entity:
         return entity_of(match, DATE, f"{en} of {year}", f"{vi} năm {year}", "period")
     stretch = STRETCHES.get(match["stretch"] or "", ("", ""))
     return entity_of(match, DATE, f"{stretch[0]}{year}", f"{stretch[1]}năm {year}", "year")
-
-
-def decade(match: re.Match[str]) -> Entity | None:
-    """20世纪80年代, 90年代, 1980年代."""
-    last = (match["century"] or "").startswith("上")
-    number, century = integer(match["decade"]), 20 if last else integer(match["century"])
-    if number is None or number % 10:
-        return None
-    base = number if number >= 1000 else ((century or 20) - 1) * 100 + number
-    vi = f"những năm {number} của thế kỷ {century}" if century else f"thập niên {base}"
-    return entity_of(match, DATE, f"{base}s", vi, "decade")
-
-
-def century_alone(match: re.Match[str]) -> Entity | None:
-    """21世纪."""
-    number = integer(match["century"])
-    if not number:
-        return None
-    return entity_of(match, DATE, f"{ordinal(number, EN)} century", f"thế kỷ {number}", "century")
 
 
 def hour(match: re.Match[str]) -> Entity | None:
@@ -271,7 +246,9 @@ def hour(match: re.Match[str]) -> Entity | None:
     if match["bare"] and not told:
         # 三点意见 are three remarks.
         return None
-    en = f"{number}:{minute:02}" + (f" in the {part[0]}" if part else "")
+    en = f"{number}:{minute:02}"
+    if part:
+        en += " noon" if part[0] == "noon" else f" in the {part[0]}"
     vi = f"{number} giờ" + (f" {minute} phút" if minute else "") + (f" {part[1]}" if part else "")
     return entity_of(match, DATE, en, vi, "hour")
 
@@ -280,12 +257,9 @@ FINDERS: tuple[Finder, ...] = (
     (DAY_OF_MONTH, day_of_month),
     (MONTH, month),
     (DAY, day_alone),
+    (DAY_OF_THIS, day_of_this),
     (YEARS, years),
     (TWO_YEARS, two_years),
-    (YEAR_OF_ERA, year_of_era),
-    (CENTURY_OF_ERA, century_of_era),
     (YEAR, year_alone),
-    (DECADE, decade),
-    (CENTURY, century_alone),
     (HOUR, hour),
 )

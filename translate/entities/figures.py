@@ -21,8 +21,9 @@ Finder = tuple[re.Pattern[str], Callable[[re.Match[str]], Entity | None]]
 HAN_DIGIT = "〇零一二两三四五六七八九"
 # Possessive quantifiers and fixed limits throughout: no text, however odd, makes a pattern go back
 # and forth. No figure in a text that people wrote is longer than these.
+# Thousands are set apart by commas, in Europe by spaces.
 ARABIC = (
-    r"[0-9０-９]{1,24}(?![0-9０-９])"
+    r"(?:[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9])){1,5}|[0-9０-９]{1,24}(?![0-9０-９]))"
     r"(?:[,，](?=[0-9０-９]{3}(?![0-9０-９]))[0-9０-９]{3}){0,6}(?:[.．][0-9０-９]{1,12})?"
 )
 # 千克 and 千瓦 are units, not thousands of something.
@@ -48,6 +49,14 @@ BEFORE = {
     "逾": ("over", "hơn"),
     "至少": ("at least", "ít nhất"),
     "不到": ("less than", "chưa đến"),
+    "不足": ("less than", "chưa đến"),
+    "接近": ("nearly", "gần"),
+    "大概": ("about", "khoảng"),
+    "最多": ("at most", "nhiều nhất"),
+    "至多": ("at most", "nhiều nhất"),
+    "不低于": ("at least", "không dưới"),
+    "不少于": ("at least", "không dưới"),
+    "不超过": ("no more than", "không quá"),
 }
 AFTER = {
     "以上": ("more than", "trên"),

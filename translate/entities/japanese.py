@@ -17,6 +17,16 @@ def readings(kind: str) -> Mapping[str, str]:
     return {row[0]: row[2] for row in rows if row[1] == kind}
 
 
+@cache
+def characters(place: str) -> Mapping[str, str]:
+    """How characters of given names are mostly read, by their place.
+
+    ``first`` and ``last`` are the places; ``sino`` is the reading of Chinese words before an ``ending``.
+    """
+    rows = read_cells(folder("readings").joinpath("japanese-characters.tsv"))
+    return {row[0]: row[2] for row in rows if row[1] == place}
+
+
 def splits(name: str) -> Iterator[tuple[str, str]]:
     """The ways to cut a name into a known surname and the rest, the longest surname first."""
     for length in range(min(LONGEST_SURNAME, len(name) - 1), 0, -1):
@@ -30,6 +40,32 @@ def japanese_name(name: str) -> str | None:
         if given in readings("given"):
             return f"{readings('surname')[surname]} {readings('given')[given]}"
     return None
+
+
+def guessed_name(name: str) -> str | None:
+    """A Japanese name with a known surname and a given name read character by character: a guess."""
+    for surname, given in splits(name):
+        read = read_singly(given)
+        if len(surname) > 1 and read:
+            return f"{readings('surname')[surname]} {read}"
+    return None
+
+
+def read_singly(given: str) -> str:
+    """A given name from the usual readings of its characters, or nothing where one is not known.
+
+    Before 一, 郎, 二 and the like the first is read as in Chinese words: 浩二 is Koji, 浩之 Hiroyuki.
+    """
+    first, rest = given[:1], given[1:]
+    if not rest or len(given) > LONGEST_GIVEN:
+        return ""
+    firsts, ending = characters("first"), characters("ending").get(rest, "")
+    if ending and first in characters("sino"):
+        return f"{characters('sino')[first]}{ending}".capitalize()
+    parts = [firsts.get(first, ""), ending or characters("last").get(rest[-1]) or firsts.get(rest[-1], "")]
+    if len(rest) > 1 and not ending:
+        parts.insert(1, firsts.get(rest[0], ""))
+    return "".join(parts).capitalize() if all(parts) else ""
 
 
 def japanese_length(text: str, start: int) -> int:

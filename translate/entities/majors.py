@@ -35,11 +35,16 @@ OWN_WORDS = (
     "|战(?!役|略)|队(?!伍)|赛(?!事)|选(?!区)|奖(?!项)"
 )
 COUNTED = re.compile(rf"{NUMBER}(?=[\u4e00-\u9fff])(?!{OWN_WORDS})")
+# 三点建议 are three of them, not three o'clock.
+SAID = re.compile(
+    r"(?<![第0-9０-９一二两三四五六七八九十百千])(?P<number>[两三四五六七八九十]|[2-9]|10)点"
+    "(?=(?:具体|重要|主要)?(?:建议|要求|意见|看法|倡议|主张|经验|原则|内容|问题|希望|共识|说明|理由|原因|启示|提议))"
+)
 OWNED = re.compile(rf"{NUMBER}(?P<thing>{either(THINGS)})(?=的)")
 
 
 def counted(match: re.Match[str]) -> Entity | None:
-    """三大 before what there are three of: three, ba."""
+    """三大 and 三点 before what there are three of: three, ba."""
     number = integer(match["number"])
     if number is None:
         return None
@@ -56,4 +61,4 @@ def owned(match: re.Match[str]) -> Entity | None:
     return entity_of(match, EntityType.TERM, english, vietnamese, "")
 
 
-FINDERS: tuple[Finder, ...] = ((COUNTED, counted), (OWNED, owned))
+FINDERS: tuple[Finder, ...] = ((COUNTED, counted), (SAID, counted), (OWNED, owned))

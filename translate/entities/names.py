@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.entities.japanese import japanese_length, japanese_name, looks_japanese
+from translate.entities.japanese import guessed_name, japanese_length, japanese_name, looks_japanese
 from translate.entities.korean import korean_name, surname_length
 from translate.entities.nations import Nation, first_nation
 from translate.entities.renderings import VIETNAMESE_SURNAMES, NameFound, render
@@ -27,6 +27,11 @@ BEHIND = re.compile(
 NO_END = frozenset("偕因称将曾已获率访携被把于并且")
 ENDS_NO_NAME = re.compile(
     "代表|出席|担任|主持|率团|访问|访华|访越|参加|介绍|强调|表示|指出|认为|签署|发表|陪同|同意|获奖|当选|因病|因公|因故|因此"
+)
+# Verbs that begin with what may be a surname: 总统任命新总理.
+OPENS_NO_NAME = re.compile(
+    "任命|任用|任职|关于|关心|关注|关闭|关切|包括|包含|成立|成为|连任|连续|安排|安抚|管理|解决|解释|解除|解散|计划|曾经|曾任|查处|查看"
+    "|应邀|应对|游览|施行|施压|祝贺|祝愿|商定|商讨|宣布|代表|代理|明确|强调|强化|荣获|荣任|扶持|晋升|晋级|谢绝|盛赞"
 )
 DOTS = "·•‧・"
 HAN_NAME = re.compile("[\u3400-\u9fff]+")
@@ -50,6 +55,8 @@ BRACKET = re.compile(r"[（(][^（()）]{0,12}[)）]\s*$")
 LOOK_BACK = 80
 COMPOUND = 2
 HOLDS = frozenset("任兼为当")
+# Middle names of Vietnam, which no name ends in.
+HALF_NAME = "文氏"
 # The one surname that only Koreans bear.
 KOREAN_ALONE = "朴"
 
@@ -156,7 +163,13 @@ def score_of(
     if not HAN_NAME.fullmatch(name) or len(name) < length:
         return None
     read = is_read(name, nation)
-    if not read and not NO_NAME.isdisjoint(name):
+    guessed = nation is Nation.JAPAN and length == COMPOUND + 2 and guessed_name(name) is not None
+    # 陈文 is nobody without what follows, which may be 和, called Hòa.
+    half = nation in (Nation.VIETNAM, Nation.UNKNOWN) and name[1] in HALF_NAME
+    if half and length == COMPOUND:
+        return None
+    certain = name[:-1] if half and length == COMPOUND + 1 and name[-1] == "和" else name
+    if not (read or guessed) and not NO_NAME.isdisjoint(certain):
         return None
     # What spells Rogers is no Vietnamese called La.
     if length > 2 and nation is not Nation.VIETNAM and name in latin_parts():
@@ -172,7 +185,7 @@ def score_of(
     calls = called and (BEHIND.match(text, end) or (length > 2 and is_followed(text, start, end, is_word)))
     if not (after_title or before_title or speaks or calls):
         return None
-    if length > 2 and ENDS_NO_NAME.match(text, end - 2, end):
+    if OPENS_NO_NAME.match(name) or (length > 2 and ENDS_NO_NAME.match(text, end - 2, end)):
         return None
     # Between the beginning of a clause and a title, as in 王建国部长, a word may be a name.
     framed = before_title and (start == 0 or bool(STOP.match(text[start - 1])))
@@ -186,6 +199,8 @@ def score_of(
     score = 3 * before_title + 3 * speaks + (after_title or called)
     if read and nation is Nation.JAPAN and (parts or is_word(text[end : end + 2])):
         score += 4
+    score += 3 * (guessed and not read)
+    score += 2 * (nation is Nation.JAPAN and length == japanese_length(text, start))
     score -= 5 * (length > 2 and name[-1] in NO_END)
     # No country, and no surname of Vietnam: only what is beyond doubt.
     score -= nation is Nation.UNKNOWN and name[0] not in VIETNAMESE_SURNAMES

@@ -24,7 +24,7 @@ FULLWIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789
 
 def value_of(numeral: str) -> Decimal | None:
     """The value of a numeral such as 6800亿, 32.8, 1,250, 三十四, 1.2万 or 二〇二五; None if it is none."""
-    text = numeral.translate(FULLWIDTH).replace(",", "").replace(" ", "")
+    text = "".join(numeral.translate(FULLWIDTH).replace(",", "").split())
     if not text:
         return None
     total = Decimal(0)

@@ -13,7 +13,9 @@ WITH_ARTICLE = re.compile(
     r"|.*(?:Republic|Federation|Kingdom|Emirates|Islands)\b)"
 )
 # What an office may begin with: it stays in front of the country.
-BEFORE_TITLE = re.compile("(?:former|late|Acting|acting|interim|then|incoming|rotating|Honorary) ")
+BEFORE_TITLE = re.compile(
+    "(?:former|late|Acting|acting|interim|then|incoming|rotating|Honorary|newly elected|new) "
+)
 # Where a committee's place goes.
 LOCAL_BODY = re.compile(
     r"\bthe (?=(?:provincial|municipal|city|district|commune|ward|Provincial|Municipal|City|District|"
@@ -91,9 +93,12 @@ def of_body(body: Entity, title: Entity) -> tuple[str, str]:
     return english, vietnamese
 
 
+STORM = re.compile(r"(?:(?:Super|Severe) )?(?:Typhoon|Tropical (?:Storm|Depression)|Storm) ")
+
+
 def needs_article(name: str) -> bool:
     """Whether an English body takes the: not where it is a single proper name or an acronym of a firm."""
-    if name[-1].isdigit():
+    if name[-1].isdigit() or STORM.match(name):
         return False
     return " " in name or name in ("EU", "UN", "Government", "Party", "Politburo", "State")
 

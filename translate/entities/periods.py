@@ -36,12 +36,16 @@ QUARTERS_FROM_START = re.compile(rf"{OF_YEAR}?前(?P<count>[2-3]|[两二三])个
 HALF = re.compile(rf"{OF_YEAR}(?P<half>{either(HALVES)})")
 HALF_ALONE = re.compile(f"(?P<half>{either(HALVES)})")
 MONTHS_FROM_START = re.compile(
-    rf"(?P<relative>{either(RELATIVE)})前(?P<count>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,2}})个月"
+    rf"(?P<relative>{either(RELATIVE)})[前头](?P<count>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,2}})(?:个月|月(?![0-9日份底初中]))"
 )
 STRETCH = either(STRETCHES)
 MONTH_TO_MONTH = re.compile(
     rf"{NOT_INSIDE}(?:(?P<year>{FOUR_DIGITS})年)?(?P<month>{NUMBER_OF_DAY})月份?(?P<stretch>{STRETCH})?[-–—~～至到]"
     rf"(?:(?P<year2>{FOUR_DIGITS})年)?(?P<month2>{NUMBER_OF_DAY})月(?:份|(?P<stretch2>{STRETCH}))?(?![0-9]|[一二三四五六七八九十]{{1,3}}日)"
+)
+# 1至9月, 今年1-9月: the first month goes without its 月.
+FIRST_TO_MONTH = re.compile(
+    rf"(?:{OF_YEAR}|{NOT_INSIDE})(?P<month>1[0-2]|[1-9])[-–—~～至到](?P<month2>1[0-2]|[1-9])月份?(?![0-9额初底中])"
 )
 CLOCK = rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})"
 HOUR_TO_HOUR = re.compile(
@@ -113,6 +117,21 @@ def month_to_month(match: re.Match[str]) -> Entity | None:
     return entity_of(match, DATE, f"from {begin_en} to {end_en}", f"từ {begin_vi} đến {end_vi}", "span")
 
 
+def first_to_month(match: re.Match[str]) -> Entity | None:
+    """1至9月, 今年1-9月, 2025年1-9月."""
+    first, last = integer(match["month"]), integer(match["month2"])
+    if not first or not last or first >= last:
+        return None
+    en, vi = f"from {MONTHS[first - 1]} to {MONTHS[last - 1]}", f"từ tháng {first} đến tháng {last}"
+    if match["relative"]:
+        year_en, year_vi = RELATIVE[match["relative"]]
+        en, vi = f"{en} {year_en}", f"{vi} {year_vi}"
+    elif match["year"]:
+        year = integer(match["year"])
+        en, vi = f"{en} {year}", f"{vi}/{year}"
+    return entity_of(match, DATE, en, vi, "span")
+
+
 def month_text(number: int, stretch: str, year: int | None) -> tuple[str, str]:
     """A month with its part and its year."""
     en, vi = STRETCHES.get(stretch, ("", ""))
@@ -149,5 +168,6 @@ FINDERS: tuple[Finder, ...] = (
     (HALF_ALONE, half_alone),
     (MONTHS_FROM_START, months),
     (MONTH_TO_MONTH, month_to_month),
+    (FIRST_TO_MONTH, first_to_month),
     (HOUR_TO_HOUR, hour_to_hour),
 )

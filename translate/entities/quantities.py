@@ -7,28 +7,42 @@ from collections.abc import Iterator
 from translate.entities import (
     amounts,
     assemblies,
+    codes,
+    crowds,
     currencies,
     dates,
+    durations,
+    eras,
+    grades,
     lunar,
     majors,
+    moments,
     periods,
     ranges,
     rates,
     shares,
+    strengths,
 )
 from translate.entities.figures import Finder
 from translate.row import Entity
 
 FINDERS: tuple[Finder, ...] = (
     *lunar.FINDERS,
+    *moments.FINDERS,
+    *codes.FINDERS,
+    *strengths.FINDERS,
+    *grades.FINDERS,
     *periods.FINDERS,
     *dates.FINDERS,
+    *eras.FINDERS,
     *assemblies.FINDERS,
     *ranges.FINDERS,
     *rates.FINDERS,
     *majors.FINDERS,
     *shares.FINDERS,
     *currencies.FINDERS,
+    *crowds.FINDERS,
+    *durations.FINDERS,
     *amounts.FINDERS,
 )
 

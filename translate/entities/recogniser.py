@@ -12,6 +12,7 @@ from translate.entities.conferences import conferences
 from translate.entities.fields import Fields
 from translate.entities.former import former_offices
 from translate.entities.institutes import commissions, institutes
+from translate.entities.japanese import japanese_length
 from translate.entities.latin import learned, with_latin
 from translate.entities.mentions import (
     abbreviated,
@@ -26,6 +27,7 @@ from translate.entities.ministries import ministries
 from translate.entities.names import BEHIND, CALLING, SPEECH, Surroundings, find_names
 from translate.entities.quantities import find_quantities
 from translate.entities.renderings import VIETNAMESE_SURNAMES
+from translate.entities.storms import storms
 from translate.entities.titles import compose_titles
 from translate.entities.transliterations import (
     LATIN_NAME,
@@ -121,6 +123,7 @@ class Recogniser:
         yield from variants(text, self._termbase)
         yield from find_quantities(text)
         yield from conferences(text, self._fields)
+        yield from storms(text)
         for name in dotted_names(text, self._known_length, self._first_word, self._latin_of):
             longest = self._termbase.longest_at(text, name.start)
             if longest is None or len(longest.zh) < len(name.zh):
@@ -232,9 +235,14 @@ def among_places(text: str, start: int, end: int, places: set[int]) -> bool:
     )
 
 
+def begins_a_name(text: str, entity: Entity) -> bool:
+    """Whether a place is the surname of a Japanese whose given name follows: 福岛 in 福岛健二."""
+    return entity.type is EntityType.PLACE and len(entity.zh) < japanese_length(text, entity.start)
+
+
 def surroundings_of(text: str, entities: Iterable[Entity]) -> Surroundings:
     """What the known entities tell the search for names."""
-    chosen = list(entities)
+    chosen = [entity for entity in entities if not begins_a_name(text, entity)]
     titles = [e for e in chosen if e.type is EntityType.TITLE]
     return Surroundings(
         text,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from seeds.tables import folder, read_cells
-from translate.entities.japanese import japanese_name
+from translate.entities.japanese import guessed_name, japanese_name
 from translate.entities.korean import korean_name
 from translate.entities.nations import Nation
 from translate.readings import hanviet_name, pinyin_name
@@ -82,5 +82,7 @@ def render(zh: str, nation: Nation) -> NameFound:
         surname, _, given = romaji.partition(" ")
         others = (f"{given} {surname}",)
         return NameFound(zh, romaji, romaji, "reading", {Target.EN: others, Target.VI: others})
+    if nation is Nation.JAPAN and (guessed := guessed_name(zh)):
+        return NameFound(zh, guessed, guessed, "pinyin")
     source = "reading" if nation is Nation.CHINA else "pinyin"
     return NameFound(zh, pinyin_name(zh), hanviet_name(zh), source)

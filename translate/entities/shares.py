@@ -18,14 +18,14 @@ from translate.entities.figures import (
     integer,
     is_arabic,
 )
-from translate.entities.numerals import FULLWIDTH, format_number, in_words, ordinal, value_of
+from translate.entities.numerals import FULLWIDTH, format_number, in_words, ordinal, value_of, with_separators
 from translate.row import Entity, EntityType
 
 # Below zero; a dash between two things is no minus.
 MINUS = r"(?P<minus>负|零下|(?<![\w)）%-])[-−])?"
 PERCENT = re.compile(
     rf"{BEFORE_IT}{MINUS}(?:{NOT_INSIDE}(?P<number>{ARABIC})[%％]"
-    rf"|百分之(?P<words>{ARABIC}|[{HAN_DIGIT}十百点]{{1,12}})){AFTER_IT}"
+    rf"|百分之(?P<words>{ARABIC}|[{HAN_DIGIT}十百点]{{1,12}})|(?P<whole>百分百)){AFTER_IT}"
 )
 FRACTION = re.compile(
     rf"{BEFORE_IT}(?<![{HAN_DIGIT}十])(?P<bottom>[{HAN_DIGIT}十]{{1,3}})分之(?P<top>[{HAN_DIGIT}十]{{1,3}}){AFTER_IT}"
@@ -37,7 +37,7 @@ TENTHS = re.compile(
 )
 # Per mille and the like, as shares of a hundred.
 SMALL_SHARE = re.compile(
-    rf"{BEFORE_IT}(?P<of>[千万])分之(?P<top>{ARABIC}|[{HAN_DIGIT}十百点]{{1,12}}){AFTER_IT}"
+    rf"{BEFORE_IT}(?P<of>[十百]?万|千|亿)分之(?P<top>{ARABIC}|[{HAN_DIGIT}十百点]{{1,12}}){AFTER_IT}"
 )
 SLASHED = re.compile(
     rf"{BEFORE_IT}{NOT_INSIDE}(?<![/／于在])(?P<top>[1-9])[/／](?P<bottom>[2-9]|10)(?![0-9/／月日年])"
@@ -55,7 +55,7 @@ PARTS = {2: "half", 4: "quarter"}
 
 def percent(match: re.Match[str]) -> Entity | None:
     """32.8%, 84%以上, 百分之三十."""
-    words = match["words"]
+    words = "一百" if match["whole"] else match["words"]
     value = spoken_decimal(words) if words else value_of(match["number"])
     if value is None:
         return None
@@ -76,10 +76,17 @@ def fraction(match: re.Match[str]) -> Entity | None:
 
 
 def small_share(match: re.Match[str]) -> Entity | None:
-    """千分之三 as 0.3%."""
+    """千分之三 as 0.3%, 十万分之一 as 1 in 100,000."""
     value = value_of(match["top"]) if is_arabic(match["top"]) else spoken_decimal(match["top"])
     if value is None:
         return None
+    if match["of"] not in ("千", "万"):
+        whole = value_of(f"一{match['of']}") or Decimal(1)
+        en, vi = (
+            around(match, f"{with_separators(value, t)}{joint}{with_separators(whole, t)}", t)
+            for t, joint in ((EN, " in "), (VI, "/"))
+        )
+        return entity_of(match, EntityType.NUMBER, en, vi, "amount")
     value = value.scaleb(-1 if match["of"] == "千" else -2)
     en, vi = (around(match, f"{format_number(value, target, scaled=False)}%", target) for target in (EN, VI))
     return entity_of(match, EntityType.NUMBER, en, vi, "amount")

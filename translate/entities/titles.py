@@ -36,12 +36,18 @@ MODIFIERS = {
     "第一": ("First", "_ thứ nhất"),
     "时任": ("then", "_ lúc bấy giờ"),
     "候任": ("incoming", "_ đắc cử"),
+    "新任": ("new", "tân"),
+    "新当选": ("newly elected", "tân"),
+    "新": ("new", "tân"),
     "轮值": ("rotating", "_ luân phiên"),
     "临时": ("interim", "_ lâm thời"),
 }
-ADJECTIVE = re.compile("(?:former|late|acting|interim|then|incoming|rotating) (?=[A-Z])")
+ADJECTIVE = re.compile("(?:former|late|acting|interim|then|incoming|rotating|new|newly elected) (?=[A-Z])")
 # 古代 and 目前 are words of their own.
-NO_MODIFIER = "(?<![古现当近年时历朝后世交]代)(?<![目之以日此当年先空提]前)(?<![中草平高]原)"
+NO_MODIFIER = (
+    "(?<![古现当近年时历朝后世交]代)(?<![目之以日此当年先空提]前)(?<![中草平高]原)"
+    "(?<![创革更高全崭最刷翻重清焕]新)"
+)
 MODIFIER_BEHIND = re.compile(f"(?:{'|'.join(sorted(MODIFIERS, key=len, reverse=True))}){NO_MODIFIER}$")
 # A body of a country or province that is named by its kind alone: 越南外交部, 广宁省人民委员会.
 KIND_OF_BODY = re.compile(

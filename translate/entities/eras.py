@@ -1,0 +1,87 @@
+"""Eras: decades, centuries and their parts, years before and after Christ."""
+
+from __future__ import annotations
+
+import re
+
+from translate.entities.dates import STRETCHES
+from translate.entities.figures import EN, HAN_DIGIT, NOT_INSIDE, Finder, either, entity_of, integer
+from translate.entities.numerals import ordinal
+from translate.row import Entity, EntityType
+
+DATE = EntityType.DATE
+ERA = "(?P<era>公元前|公元后|公元|西元前)"
+YEAR_OF_ERA = re.compile(
+    rf"{ERA}(?:约)?(?P<year>[0-9０-９]{{1,4}}|[{HAN_DIGIT}十百]{{1,5}})年(?!代|[以之]?[来间])"
+)
+CENTURY_OF_ERA = re.compile(rf"{ERA}(?:约)?(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})世纪")
+DECADE = re.compile(
+    rf"{NOT_INSIDE}(?:(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}|上个?)世纪)?"
+    rf"(?P<decade>[0-9０-９]{{1,4}}|[{HAN_DIGIT}]?十)年代"
+)
+# Where in a century; the first and second half are halves of it.
+OF_CENTURY = {
+    "初": STRETCHES["初"], "初期": STRETCHES["初"], "初叶": STRETCHES["初"], "早期": STRETCHES["初"],
+    "中": STRETCHES["中旬"], "中叶": STRETCHES["中旬"], "中期": STRETCHES["中旬"],
+    "末": STRETCHES["末"], "末期": STRETCHES["末"], "末叶": STRETCHES["末"], "后期": STRETCHES["末"],
+    "上半叶": ("first half of the ", "nửa đầu "), "前半叶": ("first half of the ", "nửa đầu "),
+    "下半叶": ("second half of the ", "nửa cuối "), "后半叶": ("second half of the ", "nửa cuối "),
+}  # fmt: skip
+CENTURY = re.compile(
+    rf"{NOT_INSIDE}(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})世纪"
+    rf"(?P<stretch>{either(OF_CENTURY)})?(?![步级次衷心层线国])"
+)
+
+
+def of_era(match: re.Match[str]) -> tuple[str, str, str]:
+    """What English says before and behind a year or century of an era, and Vietnamese behind it."""
+    if match["era"].endswith("前"):
+        return "", " BC", " trước Công nguyên"
+    return "AD ", "", " sau Công nguyên"
+
+
+def year_of_era(match: re.Match[str]) -> Entity | None:
+    """公元前221年, 公元40年."""
+    year = integer(match["year"])
+    if year is None:
+        return None
+    before, behind, vi = of_era(match)
+    return entity_of(match, DATE, f"{before}{year}{behind}", f"năm {year}{vi}", "year")
+
+
+def century_of_era(match: re.Match[str]) -> Entity | None:
+    """公元前3世纪."""
+    number = integer(match["century"])
+    if not number:
+        return None
+    _, behind, vi = of_era(match)
+    behind = behind or " AD"
+    return entity_of(match, DATE, f"{ordinal(number, EN)} century{behind}", f"thế kỷ {number}{vi}", "century")
+
+
+def decade(match: re.Match[str]) -> Entity | None:
+    """20世纪80年代, 90年代, 1980年代."""
+    last = (match["century"] or "").startswith("上")
+    number, century = integer(match["decade"]), 20 if last else integer(match["century"])
+    if number is None or number % 10:
+        return None
+    base = number if number >= 1000 else ((century or 20) - 1) * 100 + number
+    vi = f"những năm {number} của thế kỷ {century}" if century else f"thập niên {base}"
+    return entity_of(match, DATE, f"{base}s", vi, "decade")
+
+
+def century_alone(match: re.Match[str]) -> Entity | None:
+    """21世纪, 19世纪中叶."""
+    number = integer(match["century"])
+    if not number:
+        return None
+    en, vi = OF_CENTURY.get(match["stretch"] or "", ("", ""))
+    return entity_of(match, DATE, f"{en}{ordinal(number, EN)} century", f"{vi}thế kỷ {number}", "century")
+
+
+FINDERS: tuple[Finder, ...] = (
+    (YEAR_OF_ERA, year_of_era),
+    (CENTURY_OF_ERA, century_of_era),
+    (DECADE, decade),
+    (CENTURY, century_alone),
+)
