@@ -35,11 +35,14 @@ def sentences() -> list[str]:
 
 
 def write_articles(folder: Path, number: int, length: int = 20) -> None:
-    """Articles of sentences that are all different, as those of a newspaper are: each three of the pool, forty characters."""
+    """Articles of sentences that are all different, as those of a newspaper are: three or four of the pool.
+
+    They have some forty characters, as those of the agency's articles have.
+    """
     chance, pool = random.Random(1), sentences()
     folder.mkdir()
     for article in range(number):
-        texts = ["，".join(chance.sample(pool, 3)) + "。" for _ in range(length)]
+        texts = ["，".join(chance.sample(pool, chance.choice((3, 4)))) + "。" for _ in range(length)]
         (folder / f"{article:05}.txt").write_text("\n\n".join(texts) + "\n", encoding="utf-8")
 
 

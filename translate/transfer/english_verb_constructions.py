@@ -80,6 +80,15 @@ class VerbConstructions(Generator):
         pieces, said = self._ordered(node, form, clause), self._node(thing, "", clause)
         return [*pieces[: len(pieces) - len(said)], *self._what(thing, clause)]
 
+    @for_rules("deed-leading")
+    def _deed_leads(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
+        """发展交通有助于减少拥堵: developing transport helps to reduce congestion."""
+        doing, verb, end = node.children
+        wanted = "ing" if head_sense(verb).endswith(" to") else "to"
+        one = replace(clause, many=False)
+        said = [*self._node(doing, "ing", clause), *self._node(verb, "fin", one)]
+        return [*said, *self._node(end, wanted, clause)]
+
     @for_rules("expected-that")
     def _expected(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         """预计: it is expected."""
@@ -215,15 +224,21 @@ class VerbConstructions(Generator):
     def _times_more(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """增加两倍 adds twice as much: it makes three times, to increase threefold."""
         leaf = head_leaf(node.children[1])
-        fold = folds(leaf)
+        fold = folds(leaf, node.children[0])
         if not fold:
             return None
         verb = [piece for piece in self._node(node.children[0], form, clause) if piece != SLOT]
-        return [*verb, at(leaf, f"{FOLDS.get(fold, fold + '-')}fold")]
+        words = f"{FOLDS.get(fold, fold + '-')}fold"
+        if verb and verb[-1].text == "to":
+            del verb[-1]
+        return [*verb, at(leaf, words)]
 
     @for_rules("adverb", "transitive-adverb")
     def _with_adverb(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         """An adverb behind the whole, behind to, behind is, or before its verb."""
+        if form in FINITE and head_sense(node.children[0]).endswith(" to"):
+            # 以满足要求: in order to meet.
+            form = "base"
         said = self._ordered(node, form, clause)
         before = len(self._node(node.children[0], "", clause))
         adverb, verb = said[:before], said[before:]

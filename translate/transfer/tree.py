@@ -81,7 +81,7 @@ def noun_group(node: Node) -> NounGroup:
                 plural = counts_many(child)
             elif child.category == "mo":
                 ordinal = True
-            elif child.category in ("a", "AP", "i"):
+            elif child.category in ("a", "AP", "QA", "i"):
                 described = True
                 if plural is None and first_leaf(child).token.text in ("最", "最为"):
                     plural = False
@@ -193,8 +193,11 @@ def is_owned(owner: Node, quality: Node) -> bool:
     return not is_superlative(quality) and (named or known)
 
 
-def folds(amount: Leaf) -> str:
-    """How many times as much comes of growing by an amount such as 两倍: 3; empty where nobody says so."""
+def folds(amount: Leaf, verb: Node) -> str:
+    """How many times as much comes of growing by an amount such as 两倍: 3; empty where nobody says so.
+
+    To grow to it, as 增至两倍, makes as many times as it says.
+    """
     entity = amount.token.entity
     match = (
         re.fullmatch(r"([\d.]+|one|two|three|four|five|six|seven|eight) times?", entity.en)
@@ -203,7 +206,8 @@ def folds(amount: Leaf) -> str:
     )
     if match is None:
         return ""
-    number = float(ONES[match[1]] if match[1] in ONES else match[1]) + 1
+    reached = head_leaf(verb).token.text.endswith(("到", "至", "达", "为", "成"))
+    number = float(ONES[match[1]] if match[1] in ONES else match[1]) + (not reached)
     return f"{number:g}" if number <= 10 else ""
 
 
@@ -218,6 +222,11 @@ def is_of_number(quality: Node) -> bool:
 def is_row(node: Node) -> bool:
     """Whether a phrase is a row of nouns with marks between them."""
     return isinstance(node, Branch) and node.rule.name == "row"
+
+
+def is_place_row(node: Node) -> bool:
+    """Whether a phrase names several places."""
+    return isinstance(node, Branch) and node.rule.name in ("place-row", "place-pair")
 
 
 def is_name(node: Node) -> bool:

@@ -66,7 +66,7 @@ class VietnameseVerbs(Generator):
     def _times_more(self, node: Branch, form: str) -> list[Piece] | None:
         """增加两倍: tăng gấp ba lần."""
         verb, amount = node.children
-        fold = folds(head_leaf(amount))
+        fold = folds(head_leaf(amount), verb)
         if not fold:
             return None
         words = COUNTED.get(fold, f"{fold.replace('.', ',')} lần")
