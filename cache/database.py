@@ -19,7 +19,7 @@ APPLICATION_ID = 0x73616E79  # "sany"
 # How long a neighbour is waited for, and how long once that was in vain.
 BUSY_SECONDS = 15.0
 HURRIED_SECONDS = 1.0
-PAGES_KB = 10_000
+PAGES_KB = 4_000
 LOG_PAGES = 8000
 DAMAGE = ("malformed", "not a database", "corrupt", "disk image")
 
