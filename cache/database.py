@@ -43,7 +43,14 @@ class Database:
     Usable from several threads; safe with several processes.
     """
 
-    def __init__(self, path: Path, schema: Sequence[str], notice: Callable[[str], None] = ignore) -> None:
+    def __init__(
+        self,
+        path: Path,
+        schema: Sequence[str],
+        notice: Callable[[str], None] = ignore,
+        pages_kb: int = PAGES_KB,
+    ) -> None:
+        self._pages_kb = pages_kb
         self.path = path
         self._schema = tuple(schema)
         self._notice = notice
@@ -167,7 +174,7 @@ class Database:
         switch_to_wal(connection)
         connection.execute("PRAGMA synchronous=NORMAL")
         # Keys lie all over the file: more of it at hand, and written back less often.
-        connection.execute(f"PRAGMA cache_size=-{PAGES_KB}")
+        connection.execute(f"PRAGMA cache_size=-{self._pages_kb}")
         connection.execute(f"PRAGMA wal_autocheckpoint={LOG_PAGES}")
         if version == len(self._schema):
             return

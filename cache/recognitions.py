@@ -24,6 +24,9 @@ SCHEMA = (
     """,
 )
 
+# One row an article is looked up, each once.
+PAGES_KB = 1_000
+
 
 class Recognitions:
     """What the recogniser found in a stretch, by a digest of its text and of what could change the answer.
@@ -32,7 +35,7 @@ class Recognitions:
     """
 
     def __init__(self, path: Path, notice: Callable[[str], None] = ignore) -> None:
-        self.database = Database(path, SCHEMA, notice)
+        self.database = Database(path, SCHEMA, notice, PAGES_KB)
         self._broken = False
 
     def close(self) -> None:
