@@ -57,7 +57,8 @@ def propose(zh: str, rows: Sequence[Row], known: TermEntry | None = None) -> Pro
         made = having(having(made, Target.EN, read), Target.VI, read)
     made = with_senses(made, plain)
     if made.type not in NAMED and plain:
-        made = having(made, Target.VI, [hanviet(plain)])
+        # With punctuation in it a phrase is no word that could be read aloud.
+        made = having(made, Target.VI, [hanviet(plain)] if plain.isalnum() else ())
         if made.type is EntityType.TERM and len(plain) in LIKE_NAMES and not made.en:
             # What nobody knows may be a person.
             made = having(having(made, Target.EN, read), Target.VI, read[:1])

@@ -183,6 +183,11 @@ def test_what_the_article_says_in_brackets_comes_first():
     assert (made.en[0], made.vi[0], made.type) == ("Green Water", "Green Water", EntityType.ORGANISATION)
 
 
+def test_a_phrase_with_punctuation_is_not_read_aloud():
+    assert propose("独立、自主", []).vi == ()
+    assert "độc lập" in propose("独立", []).vi
+
+
 def test_what_engines_made_of_a_word_is_a_candidate():
     row = linked(FARMERS_ZH, FARMERS)
     made = propose("收获", [row])
