@@ -69,10 +69,12 @@ def line_of_current(grid) -> int:
 
 
 async def test_rows_fill_in_side_by_side():
-    app = make(pipeline=FakePipeline(delay=0.05, batch=4))
+    pipeline = FakePipeline(held=True)
+    app = make(pipeline=pipeline)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         assert any("…" in line for line in screen_text(app))
+        pipeline.held = False
         await ready(pilot)
         text = screen_text(app)
         assert "row 1/47 · 100 % translated" in text[0]

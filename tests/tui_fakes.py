@@ -112,8 +112,12 @@ async def resized(pilot: Pilot[None], width: int, height: int) -> None:
 
 @dataclass
 class FakePipeline:
-    """Segments at 。 and fills with what is in ``RENDERED``, or a made-up sentence."""
+    """Segments at 。 and fills with what is in ``RENDERED``, or a made-up sentence.
 
+    While ``held``, nothing is translated.
+    """
+
+    held: bool = False
     delay: float = 0.0
     batch: int = 4
     error: str = ""
@@ -145,6 +149,8 @@ class FakePipeline:
             if self.error and number == self.error_after:
                 raise RuntimeError(self.error)
             time.sleep(self.delay)
+            while self.held and not stop():
+                time.sleep(0.01)
             self.yielded += 1
             yield [filled(row) for row in order[at : at + self.batch]]
 
