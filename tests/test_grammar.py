@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from translate.entities.recogniser import Recogniser
 from translate.lexicon import load_lexicon
 from translate.row import Segment, Target
 from translate.terms.termbase import load_termbase
+from translate.transfer.analysis import Analyst
 from translate.transfer.chart import Branch, Node
 from translate.transfer.engine import Transfer
 from translate.transfer.grammar import load_grammar
@@ -96,3 +98,13 @@ def test_every_rule_has_examples() -> None:
 def test_no_example_is_given_twice() -> None:
     texts = Counter(zh for table in TABLES for _, zh, *_ in examples(table))
     assert not [zh for zh, count in texts.items() if count > 1]
+
+
+def test_gates_shut_out_no_reading() -> None:
+    grammar, lexicon = load_grammar(), load_lexicon()
+    words = frozenset(part for rule in grammar.rules.values() for part in rule.parts)
+    ungated = replace(grammar, gates=dict.fromkeys(grammar.gates, words))
+    texts = [row[1] for table in TABLES for row in examples(table)][::5]
+    for job in jobs(texts):
+        read, freely = (Analyst(lexicon, rules).analyse(job) for rules in (grammar, ungated))
+        assert read.stretches == freely.stretches, job.text

@@ -54,6 +54,17 @@ def draft(text: str, target: Target) -> str:
         ("机场建成后，每年可接待千万名旅客。", "it can receive", "Sau khi sân bay"),
         # The reason of what went before is no clause of its own.
         ("他之所以迟到，是因为下雨。", "The reason why he is late is", "Sở dĩ ông đến muộn là vì"),
+        # Clauses beside each other: English joins them, a comma alone does not.
+        (
+            "文莱于1984年加入东盟，越南于1995年成为成员国。",
+            "in 1984, and Vietnam became",
+            "năm 1984, Việt Nam",
+        ),
+        ("面积约一万平方公里，人口超过百万，首都为河内。", "; population is over", "dân số hơn"),
+        # What goes on with the same subject is told in the same time, unless it is expected.
+        ("两国签署协定，推动贸易发展。", "signed the agreement and promoted", "ký hiệp định, thúc đẩy"),
+        ("该项目将于2026年开工，预计2028年竣工。", "and is expected to be completed", "dự kiến năm 2028"),
+        ("他们改进工作，以满足发展要求。", ", in order to meet", "để đáp ứng"),
         # What is needed, and what can be seen.
         ("需要时间和资金。", "are needed", "Cần"),
         ("可以看到双方合作发生了变化。", "It can be seen that", "Có thể"),

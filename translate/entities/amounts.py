@@ -111,6 +111,10 @@ AMOUNT = re.compile(
 # 5G and 3D are names; 100km is left as it stands.
 COUNT = re.compile(rf"{NUMBER}{AFTER_IT}(?![A-Za-z0-9])")
 GROWTH = re.compile("(?:增长|增加|扩大|提高|提升|上升|上涨|激增|猛增)了?约?$")
+# What 第一条 counts where it names no article of a law: 第一条地铁线路.
+COUNTED_BY_TIAO = re.compile(
+    r"[^\W\d款项规和与至对明的确第之中所指要修内]{0,8}?(?:线路?|铁路|公路|道路|高速|[街河江船鱼蛇狗]|隧道|消息|新闻|信息)"
+)
 MONTHS_FROM_START = re.compile(
     rf"(?:(?P<year>(?<![0-9])[0-9]{{4}})年)?(?<![此之提以从先空])[前头](?P<number>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,2}})(?:个月|月(?![0-9日份底初中]))"
 )
@@ -130,7 +134,7 @@ def ordinal_number(match: re.Match[str]) -> Entity | None:
     number, unit = integer(match["number"]), match["unit"] or ""
     if number is None:
         return None
-    if unit in ("号", "条", "章"):
+    if unit in ("号", "条", "章") and not (unit == "条" and COUNTED_BY_TIAO.match(match.string, match.end())):
         en = {"号": "No.", "条": "Article", "章": "Chapter"}[unit]
         vi = {"号": "số", "条": "Điều", "章": "Chương"}[unit]
         return entity_of(match, EntityType.NUMBER, f"{en} {number}", f"{vi} {number}", "label")
@@ -139,7 +143,7 @@ def ordinal_number(match: re.Match[str]) -> Entity | None:
         return entity_of(match, EntityType.DATE, f"{en} quarter", f"quý {roman(number)}", "period")
     chinese = not is_arabic(match["number"])
     en = FIRST_TEN[number - 1] if chinese and unit != "届" and 1 <= number <= 10 else ordinal(number, EN)
-    vi = "đầu tiên" if number == 1 and unit in ("个", "位", "") else ordinal(number, VI)
+    vi = "đầu tiên" if number == 1 and unit in ("个", "位", "条", "") else ordinal(number, VI)
     if unit in ("届", "次"):
         vi = f"lần {ordinal(number, VI)}"
     return entity_of(match, EntityType.NUMBER, en, vi, "ordinal")

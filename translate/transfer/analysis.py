@@ -12,7 +12,9 @@ from translate.lexicon import CORE, Lexicon
 from translate.script import simplify
 from translate.transfer import patterns
 from translate.transfer.chart import Node, read
+from translate.transfer.contexts import in_context, with_example
 from translate.transfer.grammar import ROOTS, TITLE_ROOTS, Grammar
+from translate.transfer.horizons import with_horizons
 from translate.transfer.senses import choose_senses
 from translate.transfer.tokens import Token, tokens_of
 from translate.words import segmenter_of
@@ -99,7 +101,7 @@ class Analyst:
         if shows:
             body = max(begin, patterns.credit_start(text, job.entities))
         entities = tuple(e for e in job.entities if begin <= e.start and e.end <= body)
-        tokens = tokens_of(text[:body], entities, self._segmenter, self._lexicon, begin)
+        tokens = with_horizons(tokens_of(text[:body], entities, self._segmenter, self._lexicon, begin))
         groups: dict[int, tuple[Stretch, ...]] = {}
         stretches = self._stretches(tokens, groups, titled=job.kind.is_title)
         return Analysis(text, begin, body, tuple(tokens), stretches, groups)
@@ -119,17 +121,9 @@ class Analyst:
         return tuple(Stretch(tuple(self._read(part, roots)), mark) for part, mark in parts)
 
     def _read(self, tokens: Sequence[Token], roots: Mapping[str, float]) -> list[Node]:
-        trees = read(with_first_as_preposition(tokens), self._grammar, roots)
+        trees = read(in_context(tokens), self._grammar, roots)
         choose_senses(trees, self._lexicon)
         return trees
-
-
-def with_example(tokens: list[Token]) -> list[Token]:
-    """The tokens of a stretch behind another one, where 如 begins an example rather than a condition."""
-    if not tokens or tokens[0].text != "如":
-        return tokens
-    readings = tuple(reading for reading in tokens[0].readings if reading.category == "p")
-    return [replace(tokens[0], readings=readings or tokens[0].readings), *tokens[1:]]
 
 
 def naming(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -138,14 +132,6 @@ def naming(tokens: Sequence[Token]) -> Sequence[Token]:
         return tokens
     nouns = tuple(reading for reading in tokens[0].readings if reading.category == "n")
     return [replace(tokens[0], readings=nouns or tokens[0].readings)]
-
-
-def with_first_as_preposition(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens of a stretch; 同, 与 or 跟 at its beginning joins nothing to what stands before."""
-    if not tokens or tokens[0].text not in ("同", "与", "跟"):
-        return tokens
-    readings = tuple(reading for reading in tokens[0].readings if reading.category != "cj")
-    return [replace(tokens[0], readings=readings or tokens[0].readings), *tokens[1:]]
 
 
 def parted(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token | None]]:

@@ -22,6 +22,7 @@ existence-place: CL <- LP 有 NP 0.1 | there be* 3 1 | 1 có 3
 existence-at: CL <- PP 有 NP 0.4 | there be* 3 1 | 1 có 3
 time-subject: CL <- t 是 NP 0.0 | 1 2* 3 | 1 2* 3
 deed: CL <- VP 是 NP 0.4 | 1:ing 2* 3 | 1 2* 3
+deed-leading: CL <- VP vdl VP 0.1 | 1:ing 2*:fin 3:to | 1 2* 3
 deed-adverb: CL <- VP d 是 NP 0.5 | 1:ing 3* 2 4 | 1 2 3* 4
 clause-noun: CL <- NP 是 NP 0.0 | 1 2* 3 | 1 2* 3
 expected-that: CL <- 预计 CL -0.2 | it be* expected that 2 | dự kiến 2
@@ -37,6 +38,7 @@ the-more-verb: CL <- NP 越 VP -0.1 | the more 1 3* | 1 càng 3*
 subject-time: SA <- NP 在 t 0.0 | 1 , 3:adv | 1 , 2 3
 subject-during: SA <- NP 在 t f 0.0 | 1 , 4 3 | 1 , 4 3
 clause-conjunction: CL <- cj CL 0.6 | 1 2* | 1 2*
+among-including: CL <- 其中 包括 NP -0.8 | including 3 | trong đó có 3
 among-clause: CL <- 其中 CL -0.3 | of which 2* | trong đó 2*
 verb-conjunction: VP <- cj VP 0.7 | 1 2* | 1 2*
 especially-noun: NP <- 特别是 NP -0.2 | especially 2 | đặc biệt là 2

@@ -28,25 +28,10 @@ SUPERLATIVE = re.compile(
 )
 PLACE_ADVERBS = frozenset(["here", "there", "where", "abroad", "overseas", "home"])
 DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "'s",
-        "'",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "second",
-        "third",
-        "at",
-        "these",
-        "this",
-    ]
+    """
+    the a an 's ' its his her their our my your second third at these this two three four five six seven eight
+    nine ten 2 3 4 5 6 7 8 9 10
+    """.split()
 )
 # Prepositions that go where a time or place brings its own.
 DOUBLED = {

@@ -11,6 +11,7 @@ from translate.row import Target
 from translate.script import simplify
 from translate.transfer import patterns
 from translate.transfer.analysis import Analysis, Analyst
+from translate.transfer.doubles import without_doubles
 from translate.transfer.draft import capitalised, put_together, with_articles
 from translate.transfer.grammar import load_grammar
 from translate.transfer.headlines import in_headline_style, in_title_case
@@ -52,7 +53,7 @@ class Transfer:
         if whole is not None:
             return Draft(*put_together(whole))
         analysis = self.analyse(job)
-        pieces = Sentence(analysis, job, target).pieces()
+        pieces = without_doubles(Sentence(analysis, job, target).pieces())
         if target is Target.EN:
             pieces = with_articles(pieces)
             pieces = in_headline_style(pieces) if job.kind.is_title else pieces

@@ -13,6 +13,7 @@ from translate.transfer.english_facts import (
     head_sense,
     pronoun_of,
 )
+from translate.transfer.english_names import Names
 from translate.transfer.english_noun_constructions import NounConstructions
 from translate.transfer.english_nouns import article, is_many, is_plural
 from translate.transfer.english_phrases import Phrases
@@ -46,7 +47,7 @@ from translate.transfer.tree import (
 QuoteMaker = Callable[[Token], list[Piece]]
 
 
-class English(NounConstructions, VerbConstructions, Phrases, Verbs):
+class English(NounConstructions, Names, VerbConstructions, Phrases, Verbs):
     """Generates English pieces from trees. ``quote`` renders a quotation or bracket."""
 
     target = Target.EN

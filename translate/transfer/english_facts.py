@@ -22,6 +22,8 @@ from translate.transfer.english_tables import (
 )
 from translate.transfer.tree import first_leaf, head_leaf
 
+PLAIN_PHRASES = frozenset(["preposition", "preposition-verb", "purpose"])
+
 
 def is_one(node: Node) -> bool:
     """Whether a quantity is a bare 一, which says nothing beside 这."""
@@ -109,6 +111,10 @@ def asked_by_object(node: Node) -> str:
     """The preposition that the object of a light verb asks for: make contributions to, pay visits to."""
     while isinstance(node, Branch) and node.rule.name in WRAPPING:
         node = node.children[WRAPPING[node.rule.name]]
+    if isinstance(node, Branch) and node.rule.name == "intransitive":
+        # 作出贡献 as one word.
+        said = head_sense(node)
+        return ASKED.get(said.rpartition(" ")[2], "") if said.startswith(("make ", "pay ")) else ""
     if not isinstance(node, Branch) or node.rule.name != "verb-object":
         return ""
     verb, thing = head_leaf(node.children[0]), head_leaf(node.children[1])
@@ -121,7 +127,7 @@ def governed(node: Branch) -> str:
     """The English preposition that a verb asks for in place of the usual one; empty where it does not."""
     place, other = GOVERNING[node.rule.name]
     phrase = node.children[place]
-    if not isinstance(phrase, Branch) or phrase.rule.name not in ("preposition", "purpose"):
+    if not isinstance(phrase, Branch) or phrase.rule.name not in PLAIN_PHRASES:
         return ""
     zh = first_leaf(phrase).token.text
     if zh in TOWARDS and (asked := asked_by_object(node.children[other])):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from translate.row import EntityType
-from translate.transfer import inflection
 from translate.transfer.chart import Branch, Node
 from translate.transfer.draft import SLOT, Piece
 from translate.transfer.english_facts import (
@@ -17,10 +16,10 @@ from translate.transfer.english_facts import (
     month_first,
 )
 from translate.transfer.english_generator import Generator, at, possessed_by
-from translate.transfer.english_nouns import possessive
+from translate.transfer.english_nouns import is_many, possessive
 from translate.transfer.english_phrases import content_word
-from translate.transfer.english_tables import AGED, ASKED, DEGREES, MEETINGS, THESE, TOWARDS
-from translate.transfer.english_words import Clause, lower_words
+from translate.transfer.english_tables import AGED, ASKED, DEGREES, MEETINGS, THESE, TOWARDS, WHOLES
+from translate.transfer.english_words import Clause
 from translate.transfer.rule_methods import for_rules
 from translate.transfer.tree import (
     first_leaf,
@@ -36,7 +35,7 @@ from translate.transfer.tree import (
 )
 
 GOING_ON = frozenset(["row", "pair", "and-others", "event-pair"])
-WHOLES = frozenset(["世界", "全球", "全国", "地区", "国家", "全省", "全市"])
+EACH = frozenset(["各国", "各省", "各地", "各省市"])
 # Where 上 is no surface.
 IN_WHICH = frozenset(["世界", "历史", "国际", "社会", "生活", "传统"])
 
@@ -61,17 +60,20 @@ class NounConstructions(Generator):
         own = possessive(owner)
         return [own, *self._node(thing, form, clause)] if own else None
 
-    @for_rules("pronoun-noun")
-    def _own(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
-        """他父亲: his father."""
-        own = possessive(node.children[0])
-        wanted = "sg" if form in ("", "def") else form
-        return [own, *self._node(node.children[1], wanted, clause)] if own else None
-
     @for_rules("compound", "compound-head")
     def _of_both(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """两国关系: the two countries' relations."""
         owner, thing = node.children
+        if first_leaf(thing).token.text == "人数" and first_leaf(thing) is head_leaf(thing):
+            # 游客人数: the number of tourists.
+            return [
+                Piece("the"),
+                at(head_leaf(thing), "number"),
+                Piece("of"),
+                *self._node(owner, "pl", clause),
+            ]
+        if head_leaf(owner).token.text in EACH and first_leaf(owner) is head_leaf(owner):
+            return [*self._node(thing, "pl", clause), Piece("of"), *self._node(owner, "", clause)]
         if not is_definite_plural(owner):
             return None
         return [*self._node(owner, "", clause), Piece("'", glued=True), *self._node(thing, form, clause)]
@@ -99,29 +101,6 @@ class NounConstructions(Generator):
         quality = self._node(node.children[1], "attr", clause)
         thing = self._node(node.children[3], form, clause)
         return [*quality, *thing, Piece("in"), *self._node(node.children[0], "", clause)]
-
-    @for_rules("noun-title")
-    def _titles_of_several(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
-        """两国外长: the foreign ministers of the two countries."""
-        bodies, title = node.children
-        if not is_definite_plural(bodies):
-            return None
-        said = self._node(title, "bare", clause)
-        titles = [replace(piece, text=inflection.plural(lower_words(piece.text))) for piece in said]
-        return [Piece("the"), *titles, Piece("of"), *self._node(bodies, "", clause)]
-
-    @for_rules("titles")
-    def _several_titles(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
-        """The titles of one person in a row: A, B of A, B and C."""
-        first = self._titles(node.children[0], form, clause)
-        return [*first, Piece("and"), *self._node(node.children[2], form, clause)]
-
-    def _titles(self, node: Node, form: str, clause: Clause) -> list[Piece]:
-        """The titles before the last one."""
-        if not isinstance(node, Branch) or node.rule.name != "titles":
-            return self._node(node, form, clause)
-        before = self._titles(node.children[0], form, clause)
-        return [*before, Piece(","), *self._node(node.children[2], form, clause)]
 
     @for_rules("attributive-noun", "described-kind")
     def _of_kind(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
@@ -173,7 +152,31 @@ class NounConstructions(Generator):
             return [*pieces[:-1], last, at(times, "times")]
         return [*pieces[:-1], last]
 
-    @for_rules("adverb-adjective")
+    @for_rules("quality-of")
+    def _quality_of(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
+        """资源丰富: rich resources; 性格开朗: cheerful character."""
+        thing, quality = node.children
+        wanted = "pl" if is_many(noun_group(thing), "") else "bare"
+        return [*self._node(quality, "attr", clause), *self._node(thing, wanted, clause)]
+
+    @for_rules("quality-about")
+    def _quality_about(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        """对健康有害的物质: substances harmful to health."""
+        towards, quality, _, thing = node.children
+        word = first_leaf(towards)
+        if word.token.text not in TOWARDS:
+            return None
+        behind = [at(word, "to"), *self._node(towards, "", clause)[1:]]
+        return [*self._node(thing, form, clause), *self._node(quality, "attr", clause), *behind]
+
+    @for_rules("quoted-kind")
+    def _quoted_kind(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
+        """“绿色城市”项目: the “Green City” project, without an article in the quotation."""
+        opening, *inner = self._node(node.children[0], "", clause)
+        inner = inner[1:] if inner and inner[0].text in ("the", "a") and inner[0].start < 0 else inner
+        return [opening, *inner, *self._node(node.children[1], form, clause)]
+
+    @for_rules("adverb-adjective", "quality-degree")
     def _degree(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """更大: larger."""
         leaf = head_leaf(node.children[0])
@@ -196,6 +199,14 @@ class NounConstructions(Generator):
         if leaf.token.text != "前" or not is_counted(node.children[0]):
             return None
         return [*self._node(node.children[0], "", clause), at(leaf, "ago")]
+
+    @for_rules("localised")
+    def _for_so_long(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        """半个世纪以来: for half a century."""
+        leaf = head_leaf(node.children[1])
+        if leaf.token.text not in ("以来", "来") or not is_counted(node.children[0]):
+            return None
+        return [at(leaf, "for"), *self._node(node.children[0], "", clause)]
 
     @for_rules("localised", "localised-of")
     def _at_event(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
@@ -255,17 +266,6 @@ class NounConstructions(Generator):
         verb = self._node(node.children[0], word if word == "to" else "ing", clause)
         nouns = [piece for child in node.children[2:] for piece in self._node(child, "", clause)]
         return [*nouns, *([] if word == "to" else [Piece(word)]), *verb]
-
-    @for_rules("place-timed", "posted")
-    def _owned(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
-        """越南今年出口: Vietnam's exports this year; 越南驻该国大使: Vietnam's Ambassador to the country."""
-        owner = self._node(node.children[0], "", clause)
-        mark = possessed_by(owner)
-        thing = self._node(node.children[-1], form, clause)
-        if node.rule.name == "posted":
-            post = at(head_leaf(node.children[1]), "to")
-            return [*owner, mark, *thing, post, *self._node(node.children[2], "", clause)]
-        return [*owner, mark, *thing, *self._node(node.children[1], "adv", clause)]
 
     @for_rules("row", "pair", "and-others")
     def _listing(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:

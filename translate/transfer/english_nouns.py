@@ -48,7 +48,11 @@ SEVERAL = frozenset(
     victim view viewpoint violation visitor volunteer voter weapon woman worker youth
     """.split()
 )
+# What stands for one known to all where nothing says which: 为国家服务.
+ONE_ALONE = frozenset(["国家", "政府", "社会"])
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
+# Where English sets what Chinese has first behind the noun.
+BEHIND_ITS_HEAD = frozenset(["timed", "timed-of", "prepositional-of"])
 WITHOUT_ARTICLE = frozenset(["rn", "t", "am", "m", "nr", "ns"])
 
 
@@ -62,6 +66,8 @@ def is_many(facts: NounGroup, form: str) -> bool:
     if entity is not None and facts.head.category != "n":
         return False
     if sense is None or sense.number != "c" or sense.en[:1].isupper():
+        return False
+    if facts.alone and facts.head.token.text in ONE_ALONE:
         return False
     if facts.determined or facts.ordinal or form == "def":
         return False
@@ -112,7 +118,7 @@ def begins_with_owner(node: Node) -> bool:
             return True
         if node.rule.head == 0 and len(node.children) > 1:
             return False
-        node = node.children[0]
+        node = node.children[node.rule.head if node.rule.name in BEHIND_ITS_HEAD else 0]
     return False
 
 

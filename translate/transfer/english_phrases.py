@@ -10,7 +10,7 @@ from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece
 from translate.transfer.english_facts import governed
 from translate.transfer.english_generator import Generator
-from translate.transfer.english_nouns import is_many, is_person, is_plural, mostly_several
+from translate.transfer.english_nouns import begins_with_owner, is_many, is_person, is_plural, mostly_several
 from translate.transfer.english_tables import (
     ASKING,
     CONTENTS,
@@ -21,9 +21,9 @@ from translate.transfer.english_tables import (
     STATES,
     WRAPPING,
 )
-from translate.transfer.english_words import Clause
+from translate.transfer.english_words import COUNTABLE, Clause
 from translate.transfer.rule_methods import for_rules
-from translate.transfer.tree import first_leaf, head_leaf, leaves, noun_group
+from translate.transfer.tree import first_leaf, head_leaf, is_coordinated, leaves, noun_group
 
 
 def content_word(verb: Node, noun: Node) -> str:
@@ -36,6 +36,10 @@ def content_word(verb: Node, noun: Node) -> str:
     return CONTENTS.get(head.sense.en.rpartition(" ")[2], "")
 
 
+# Of what one belongs to several, besides people.
+MEMBERS = frozenset(
+    "member partner country state market enterprise city institution organisation friend factor".split()
+)
 # Verb phrases that tell of their subject rather than of what it consists in.
 OF_SUBJECTS = PASSIVE_RULES | {"aspect", "done", "quality", "negative", "verb-bare", "intransitive"}
 
@@ -49,6 +53,15 @@ class Phrases(Generator):
     @abstractmethod
     def _leaf(self, leaf: Leaf, form: str, clause: Clause) -> list[Piece]:
         """The pieces of a word."""
+
+    @for_rules("localised-clause", "when-clause")
+    def _before_deed(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        """会议召开前夕: on the eve of the meeting being held."""
+        told, when = node.children
+        said = self._node(when, "conj", clause)
+        if not said or not said[-1].text.endswith(" of"):
+            return None
+        return [*said, *self._node(told, "ing", clause)]
 
     @for_rules("modal-particle")
     def _asked(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
@@ -120,15 +133,38 @@ class Phrases(Generator):
 
     def _what(self, thing: Node, clause: Clause) -> list[Piece]:
         """What somebody or something is, or is taken as: a doctor, the goal."""
-        if isinstance(thing, Branch) and thing.rule.name == "group" and not clause.many:
+        if not clause.many and isinstance(thing, Branch) and self._is_one_of_some(thing):
+            article = [] if begins_with_owner(thing) else [Piece("a")]
+            return [*article, *self._node(thing, "sg", clause)]
+        if isinstance(thing, Branch) and thing.rule.name in ("group", "described"):
             facts = noun_group(thing)
             plain = not facts.determined and not facts.ordinal and facts.plural is None and not facts.related
             sense = facts.head.sense
             countable = sense is not None and sense.number == "c" and not sense.en[:1].isupper()
+            entity = facts.head.token.entity
+            if clause.many:
+                named = entity is not None and entity.en.endswith(COUNTABLE)
+                mostly = facts.described or is_person(facts) or (sense is not None and mostly_several(sense))
+                common = countable and entity is None and mostly
+                several = plain and facts.head.category == "n" and (named or common)
+                return self._node(thing, "pl" if several else "", clause)
+            if thing.rule.name != "group":
+                return self._node(thing, "", clause)
             one = facts.described or is_person(facts) or (sense is not None and mostly_several(sense))
             if plain and countable and one and facts.head.category == "n":
                 return [Piece("a"), *self._node(thing, "sg", clause)]
         return self._node(thing, "", clause)
+
+    @staticmethod
+    def _is_one_of_some(thing: Branch) -> bool:
+        """Whether one subject is one of what else would be several: 东盟的积极成员, an active member."""
+        facts = noun_group(thing)
+        sense = facts.head.sense
+        if sense is None or facts.determined or facts.plural is not None or is_coordinated(thing):
+            return False
+        member = is_person(facts) or sense.en.rpartition(" ")[2] in MEMBERS
+        plain = facts.head.category == "n" and facts.head.token.entity is None and sense.number == "c"
+        return member and plain and is_many(facts, "") and thing.rule.name != "group"
 
     # verb groups
 

@@ -186,6 +186,7 @@ ASKING = frozenset(
         "would",
     ]
 )
+WHOLES = frozenset(["世界", "全球", "全国", "地区", "国家", "全省", "全市"])
 # Localisers before a clause.
 WHEN = {
     "时": "when",
@@ -218,4 +219,5 @@ WRAPPING = {
     "prepositional": 1,
     "manner": 2,
     "located": 1,
+    "progressive": 1,
 }

@@ -36,7 +36,22 @@ FOLDS = {
 }
 # Without an object what is done to the subject: 成立于, it was founded in.
 FOUNDED = frozenset("成立 设立 建立 创立 发表 刊登 建 设".split())
+# Adverbs of time and degree, which no and joins to one of manner.
+OTHER_ADVERBS = frozenset(
+    """
+    only nearly currently recently initially finally usually generally newly previously normally really
+    extremely particularly especially increasingly constantly immediately simultaneously firstly continually
+    relatively completely absolutely originally already frequently certainly obviously basically mainly mostly
+    daily early rely apply supply comply reply multiply fly
+    """.split()
+)
 PASSIVE_FORMS = {"": "pass", "fin": "pass", "base": "be"}
+
+
+def are_manners(adverb: list[Piece], verb: list[Piece]) -> bool:
+    """Whether two adverbs in a row both tell how something is done: actively and proactively."""
+    words = [adverb[-1].text, verb[0].text] if adverb and verb else []
+    return bool(words) and all(word.endswith("ly") and word not in OTHER_ADVERBS for word in words)
 
 
 class VerbConstructions(Generator):
@@ -150,7 +165,8 @@ class VerbConstructions(Generator):
         """投资十亿: invest 1 billion, not in it."""
         leaf = head_leaf(node.children[0])
         kept = leaf.sense
-        money = node.rule.name == "spending" or is_money(node.children[1])
+        funds = head_leaf(node.children[1]).token.text in ("资金", "资本", "巨资")
+        money = node.rule.name == "spending" or is_money(node.children[1]) or funds
         if not money or kept is None or not kept.en.endswith((" in", " into", " on")):
             return None
         leaf.sense = replace(kept, en=without_particle(kept.en))
@@ -236,9 +252,6 @@ class VerbConstructions(Generator):
     @for_rules("adverb", "transitive-adverb")
     def _with_adverb(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         """An adverb behind the whole, behind to, behind is, or before its verb."""
-        if form in FINITE and head_sense(node.children[0]).endswith(" to"):
-            # 以满足要求: in order to meet.
-            form = "base"
         said = self._ordered(node, form, clause)
         before = len(self._node(node.children[0], "", clause))
         adverb, verb = said[:before], said[before:]
@@ -247,4 +260,6 @@ class VerbConstructions(Generator):
         if form == "to" and adverb and verb and verb[0].text.startswith("to "):
             first = replace(adverb[0], text=f"to {adverb[0].text}")
             return [first, *adverb[1:], replace(verb[0], text=verb[0].text[3:]), *verb[1:]]
+        if are_manners(adverb, verb):
+            return [*adverb, Piece("and"), *verb]
         return inside_be(adverb, verb)

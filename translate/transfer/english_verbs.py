@@ -63,6 +63,8 @@ def late_adverb(node: Node) -> Leaf | None:
     return None
 
 
+# Verbs whose object is what the subject is then.
+BECOMING = ("become", "develop into", "turn into")
 # Renderings in which the slot is for an amount: increase _ year on year.
 COUNTED_FROM = re.compile("_ (?:year|month) on")
 
@@ -129,7 +131,8 @@ class Verbs(Generator):
             return [replace(said[0], text=be), Piece("not", *source), replace(said[0], text=rest), *said[1:]]
         head = head_leaf(children[1]).sense
         first = head.en.split(" ")[0] if head else ""
-        if first in inflection.MODALS or first == "be" or children[1].category == "AP":
+        quality = isinstance(children[1], Branch) and children[1].rule.name == "quality"
+        if first in inflection.MODALS or first == "be" or children[1].category == "AP" or quality:
             pieces = self._node(children[1], "fin", clause)
             return [pieces[0], Piece("not", *source), *pieces[1:]]
         if "没" in leaf.token.text or "未" in leaf.token.text or clause.tense == "past":
@@ -176,7 +179,9 @@ class Verbs(Generator):
             return self._there(node, clause)
         if node is self._moved:
             return [piece for piece in verb if piece != SLOT]
-        thing = self._node(node.children[items[1].child], "", clause)
+        thing_node = node.children[items[1].child]
+        become = head_sense(verb_node).startswith(BECOMING)
+        thing = self._what(thing_node, clause) if become else self._node(thing_node, "", clause)
         thing = self._objective(node.children[items[1].child], thing)
         rest: list[Piece] = []
         for item in items[2:]:

@@ -19,6 +19,8 @@ WITH_ARTICLE = re.compile(
     r"|Region|region|Highlands|Netherlands|Philippines|Congress|Front|Conference|Agreement|Convention|Summit|Forum"
     r"|Declaration|War|Plan|Programme|Charter|Treaty|Resolution)\b"
 )
+# Ends of terms that may be counted.
+COUNTABLE = ("country", " state", "partner", "member", " city", "province", " centre", " village")
 FINITE = ("", "fin", "np")
 # What is said is reported in the past, whatever the rest of the text tells.
 SAYING = re.compile(
@@ -111,6 +113,7 @@ def entity_text(leaf: Leaf, form: str) -> str:
     if entity.type is EntityType.PLACE and form != "mod" and WITH_ARTICLE.search(entity.en):
         return f"the {entity.en}"
     common = leaf.category == "n" and leaf.sense is not None and leaf.sense.number == "c"
+    common = common or (leaf.category == "n" and entity.en.endswith(COUNTABLE))
     title = entity.type is EntityType.TITLE and entity.en.rpartition(" ")[2][:1].islower()
     if common and leaf.sense is not None and entity.en == inflection.plural(leaf.sense.en):
         return entity.en

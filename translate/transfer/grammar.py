@@ -33,6 +33,9 @@ ROOTS = {
 TITLE_ROOTS = {**ROOTS, "CL": 0.3, "NP": 0.1}
 
 
+QUOTATION = "Q"
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One item of an order: a child (with the form asked of it) or a word."""
@@ -64,13 +67,14 @@ class Grammar:
     """The rules, indexed for parsing. Rules of more than two parts go by way of joined categories.
 
     ``binary[left][right]`` lists (result, cost, rule); ``unary[part]`` likewise. The rule is None
-    where the result is such a joined category. ``made`` has whatever a rule or a joining results in.
+    where the result is such a joined category. ``gates`` has, for each category that is made of others,
+    terminals of which it needs at least one: without a noun or the like, there is no noun group.
     """
 
     rules: Mapping[str, Rule]
     binary: Mapping[str, Mapping[str, tuple[tuple[str, float, Rule | None], ...]]]
     unary: Mapping[str, tuple[tuple[str, float, Rule], ...]]
-    made: frozenset[str]
+    gates: Mapping[str, frozenset[str]]
 
 
 def parse_order(text: str) -> tuple[Item, ...]:
@@ -120,6 +124,40 @@ def parse_rules(table: str) -> Iterator[Rule]:
         yield Rule(name, result, tuple(parts), float(cost), orders, heads[-1] if heads else -1, silent)
 
 
+def gates_of(
+    binary: Mapping[str, Mapping[str, Sequence[tuple[str, float, Rule | None]]]],
+    unary: Mapping[str, Sequence[tuple[str, float, Rule]]],
+) -> dict[str, frozenset[str]]:
+    """Terminals of which a category needs one, for each that is made of others.
+
+    They grow until each way to make a category has a part whose terminals are all among them.
+    """
+    ways: list[tuple[str, tuple[str, ...]]]
+    ways = [(result, (part,)) for part, made in unary.items() for result, *_ in made]
+    ways += [
+        (result, (left, right))
+        for left, partners in binary.items()
+        for right, made in partners.items()
+        for result, *_ in made
+    ]
+    gates: dict[str, set[str]] = {result: set() for result, _ in ways}
+    growing = True
+    while growing:
+        growing = False
+        for result, parts in ways:
+            open_by = [gates[result] if part == result else opened_by(part, gates) for part in parts]
+            if all(open_by) and not any(gate <= gates[result] for gate in open_by):
+                gates[result] |= min(open_by, key=len)
+                growing = True
+    return {category: frozenset(gate) for category, gate in gates.items()}
+
+
+def opened_by(part: str, gates: Mapping[str, set[str]]) -> set[str]:
+    """The terminals that open a part of a rule; in lower case are those that words are read as."""
+    word = "+" not in part and (part == QUOTATION or not part.isupper())
+    return gates.get(part, set()) | ({part} if word else set())
+
+
 @cache
 def load_grammar() -> Grammar:
     """The grammar of the table, compiled once."""
@@ -143,5 +181,5 @@ def load_grammar() -> Grammar:
         rules,
         {a: {b: tuple(c) for b, c in right.items()} for a, right in binary.items()},
         {part: tuple(results) for part, results in unary.items()},
-        frozenset(joined | {rule.result for rule in rules.values()}),
+        gates_of(binary, unary),
     )

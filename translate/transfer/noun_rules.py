@@ -6,6 +6,8 @@ NOUNS = """
 noun: N <- n 0 | 1* | 1*
 body-noun: N <- no 0.1 | 1* | 1*
 quoted-noun: N <- Q 0.6 | 1 | 1
+quoted-label: N <- Q ml 0.0 | 2* of 1 | 2* 1
+quoted-kind: N <- Q N 0.4 | 1 2* | 2* 1
 deverbal-group: NP <- ng 0.4 | 1* | 1*
 compound-deverbal: N <- N ng 0.5 | 1:mod 2* | 2* 1:mod
 adjective-deverbal: N <- a ng 0.4 | 1:attr 2* | 2* 1:attr
@@ -14,6 +16,7 @@ verb-head: N <- vt nh -0.15 | 1:ing 2* | 2* 1
 compound-head: N <- N nh 0.15 | 1:mod 2* | 2* 1:mod
 deeds-head: N <- nv cj nv nh -0.1 | 1:mod 2 3:mod 4* | 4* 1 2 3
 compound-pair: N <- n cj n N 0.7 | 1:mod 2 3:mod 4* | 4* 1:mod 2 3:mod
+compound-both: NP <- n n cj n n 0.85 | 1:mod 2 3 4:mod 5* | 2 1 3 5* 4
 compound-row: N <- n 、 n cj n N 1.0 | 1:mod , 3:mod 4 5:mod 6* | 6* 1 , 3 4 5
 place-noun: N <- ns N 0.35 | 1:poss 2* | 2* 1
 attributive-noun: N <- b N 0.1 | 1 2* | 2* 1
@@ -29,6 +32,7 @@ kind-and-noun: N <- b cj N 0.5 | 1 2 3* | 3* 2 1
 noun-brackets: N <- N par 0.1 | 1* 2 | 1* 2
 number-label: N <- m 号 N -0.2 | 3* No. 1 | 3* số 1
 label-noun: N <- ml N 0.1 | 2* 1 | 2* 1
+anniversary-brackets: NP <- NP 周年 par -0.1 | 2 of 1 3 | 2 1 3
 noun-label: N <- N ml 0.3 | 1* 2 | 1* 2
 plural-noun: N <- N 们 0.0 | 1* | 1*
 place-place: ns <- ns ns 0.2 | 2 , 1 | 2 , 1
@@ -82,6 +86,7 @@ noun-determined: NP <- N r NP 0.8 | 2 3* of 1:def | 2 3* 1
 counted: NP <- QP NP 0.15 | 1 2* | 1 2*
 determined-count: NP <- r QP NP 0.1 | 1 2 3* | 1 2 3*
 ordinal-group: NP <- mo NP 0.6 | 1 2* | 2* 1
+ordinal-alone: NP <- mo 0.9 | 1 place | vị trí 1
 ordinal-noun: N <- mo N 0.15 | 1 2* | 2* 1
 ordinal-largest: N <- mo 大 N -0.2 | 1 largest 3* | 3* lớn 1
 anniversary: NP <- NP 周年 0.0 | 2 of 1 | 2 1
@@ -115,9 +120,11 @@ possessed-pair: NP <- NP 的 N cj N 0.8 | 3 4 5* of 1 | 3 4 5* của 1
 possessed-row-pair: NP <- NP 的 N 、 N cj N 1.1 | 3 , 5 6 7* of 1 | 3 , 5 6 7* của 1
 relative-subject-pair: NP <- VP 的 N cj N 1.2 | 3 4 5* 1:rel | 3 4 5* 1
 prepositional-of: NP <- PP 的 NP 0.4 | 3* 1 | 3* 1
+prepositional-pair: NP <- PP 的 N cj N 0.7 | 3 4 5* 1 | 3 4 5* 1
 in-fields: NP <- 各 领域 NP 0.2 | 3* in various fields | 3* trong các lĩnh vực
 in-fields-of: NP <- 各 领域 的 NP -0.2 | 4* in various fields | 4* trong các lĩnh vực
 located-of: NP <- LP 的 NP 0.6 | 3* 1 | 3* 1
+asked-about: NP <- NP PP 的 nq -0.2 | 4* from 1 2 | 4* của 1 2
 asked-of: NP <- NP PP 的 NP 0.8 | 4* of 1 2 | 4* của 1 2
 relation: NP <- ns 与 NP gx 0.1 | 4* between 1 and 3 | 4* giữa 1 và 3
 relation-of: NP <- ns 与 NP 的 gx 0.7 | 5* between 1 and 3 | 5* giữa 1 và 3
@@ -131,11 +138,19 @@ standing-of: NP <- NP PP 的 NZ 0.1 | 4* of 1 2 | 4* của 1 2
 standing-on: NP <- NP PP NZ 0.3 | 3* of 1 2 | 3* của 1 2
 place-group: NP <- ns NP 0.9 | 1:poss 2* | 2* 1
 place-counted: NP <- ns QP NP 0.9 | 2 3* in 1 | 2 3* tại 1
+place-this: NP <- ns 这 q NP 0.2 | 1 , 2 4* | 1 , 4* này
+becoming-noun: HZ <- hz 0.0 | 1* | 1*
+becoming-noun-row: HZ <- HZ 、 HZ 0.0 | 1* and 3* | 1* , 3*
+becoming-noun-pair: HZ <- HZ cj HZ 0.0 | 1* 2 3* | 1* 2 3*
+becoming-of: NP <- NP HZ 0.2 | the 2* of 1 | 2* 1
 place-timed: NP <- ns t NP 0.5 | 1:poss 3* 2:adv | 3* 1 2
 relative-place: NP <- ns vh 的 NP 0.5 | 4* 2:pp in 1 | 4* 2 tại 1
 relative-held: NP <- PP vh 的 NP -0.2 | 4* 2:pp 1 | 4* 2 1
 relative-held-time: NP <- t PP vh 的 NP -0.4 | 5* 3:pp 2 1:adv | 5* 3 2 1
 relative-subject: NP <- VP 的 NP 0.9 | 3* 1:rel | 3* 1:rel
+lying-noun: NP <- vz NP 的 NP 0.2 | 4* 1:rel 2 | 4* 1 2
+listed-noun: NP <- 列入 NP 的 NP -0.2 | 4* included in 2 | 4* được đưa vào 2
+listed-noun-time: NP <- t 列入 NP 的 NP 0.0 | 5* included in 3 1:adv | 5* được đưa vào 3 1
 having-noun: NP <- vw NP 的 NP 0.3 | 4* with 2 | 4* có 2
 having-noun-pair: NP <- vw NP 的 N cj N 0.6 | 4 5 6* with 2 | 4 5 6* có 2
 relative-object: NP <- NP VG 的 NP 0.95 | 4* that 1 2:fin | 4* mà 1 2
@@ -148,17 +163,29 @@ relative-object-adjunct: NP <- NP AD VG 的 NP 0.7 | 5* that 1 3:fin 2 | 5* mà 
 relative-object-suo-adjunct: NP <- NP AD 所 VG 的 NP 0.5 | 6* that 1 4:fin 2 | 6* mà 1 4 2
 relative-object-suo: NP <- NP 所 VG 的 NP 0.4 | 5* that 1 3:fin | 5* mà 1 3
 relative-suo-bare: NP <- 所 VG NP 0.4 | 3* 2:pp | 3* 2
-superlative: NP <- NP AP 的 NP 0.5 | 2:attr 4* of 1 | 4* 2 1
-superlative-asked: NP <- NP PP AP 的 NP 0.4 | 3:attr 5* of 1 2 | 5* 3 của 1 2
+superlative: NP <- NP QA 的 NP 0.5 | 2:attr 4* of 1 | 4* 2 1
+quality-alone: QA <- aq 0.0 | 1* | 1*
+quality-degree: QA <- d AP 0.05 | 1 2* | 1 2*
+quality-pair: QA <- QA cj QA 0.2 | 1* 2 3* | 1* 2 3*
+quality-of: QS <- NP QA 0.3 | 2:attr 1:bare | 1 2:attr
+qualities: QR <- QS 、 QS 0.0 | 1 and 3 | 1 , 3
+qualities-pair: QR <- QS cj QS 0.0 | 1 2 3 | 1 2 3
+having-qualities: NP <- QR 的 NP 0.2 | 3* with 1 | 3* có 1
+quality-about: NP <- PP AP 的 NP 0.0 | 4* 2:attr 1 | 4* 2:attr 1
+superlative-asked: NP <- NP PP QA 的 NP 0.4 | 3:attr 5* of 1 2 | 5* 3 của 1 2
 including: NP <- 包括 NP 在内 的 NP -1.2 | 5* including 2 | 5* bao gồm cả 2
 taking-as-of: NP <- 以 NP 是 NP 的 NP -0.8 | 6* with 2 as 4 | 6* lấy 2 làm 4
 affected-noun: NP <- 受 NP 影响 的 NP -1.4 | 5* affected by 2 | 5* chịu ảnh hưởng của 2
+held-to: NP <- vcl NP nce -0.3 | 3* to 1:base 2 | 3* 1 2
 told-of: NP <- CL 的 nk 0.4 | 3* of 1:ing | 3* 1
+told-of-such: NP <- CL 的 NK -0.4 | 3* of 1:ing | 3* 1
+such-content: NK <- r nk 0.0 | 1 2* | 1 2*
 trip: NP <- NP VP 之行 -0.3 | the trip 2:to of 1 | chuyến 2 của 1
 trip-alone: NP <- VP 之行 -0.2 | the trip 1:to | chuyến 1
 located-noun: NP <- LP NP 1.4 | 2* 1 | 2* 1
 relative-pp: NP <- PP VG 的 NP 0.85 | 4* 2:pp 1 | 4* 2 1
 relative-time: NP <- t VG 的 NP 0.6 | 4* 2:pp 1:adv | 4* 2 1
+relative-time-bare: NP <- t vi 的 NP 0.4 | 4* 2:rel 1:adv | 4* 2 1
 relative-passive: NP <- VG 的 NP 1.1 | 3* 1:pp | 3* 1:rel
 relative-passive-suo: NP <- 所 VG 的 NP 0.4 | 4* 2:pp | 4* được 2
 phrase-of: NP <- i 的 NP 0.5 | 3* that 1:fin | 3* 1
@@ -178,8 +205,10 @@ and-others: NP <- NP 等 0.3 | 1 and others | 1 ...
 apposition-count: NP <- NP QP NP 1.2 | 1 , 2 3* | 1 , 2 3*
 apposition: NP <- NP Q 0.9 | 1* 2 | 1* 2
 countries: NP <- NP cq 0.0 | 1 | 2 1
+between-with: NP <- 与 NP 之间 的 NP 0.0 | 5* with 2 | 5* với 2
 between-of: NP <- NP 与 NP 之间 的 NP -0.5 | 6* between 1 and 3 | 6* giữa 1 và 3
 first-to: NP <- mo VP 的 N 0.4 | 1 4:sg 2:to | 4* 1 2
+first-title-to: NP <- mo VP 的 TI 0.4 | 1 4:bare 2:to | 4* 1 2
 doers: NP <- VP 者 -0.2 | those who 1:fin | người 1
 one-of: NP <- NP 之一 0.1 | one of 1:pl | một trong những 1
 how-to: NP <- 如何 VP -0.1 | how 2:to | cách 2

@@ -36,6 +36,9 @@ when-verb: LP <- VP ft 0.2 | 2 1:ing | 2 1
 when-clause: LP <- CL ft 0.4 | 2:conj 1 | 2:conj 1
 when-at: LP <- 在 ns VP ft -0.4 | 4:conj 3:ing in 2 | 4:conj 3 tại 2
 localised-clause: LP <- CL fv 0.5 | 2:conj 1 | 2:conj 1
+early-days: LP <- CL fs -0.5 | in the early days of 1:ing | trong giai đoạn đầu 1
+early-days-verb: LP <- VP fs -0.5 | in the early days of 1:ing | trong giai đoạn đầu 1
+early-days-noun: LP <- NP fs -0.5 | in the early days of 1 | trong giai đoạn đầu 1
 localised-clause-of: LP <- CL 的 fv 0.6 | 3:conj 1 | 3:conj 1
 localised-time: LP <- t f 0.1 | 2 1 | 2 1
 because: PP <- 因为 CL -0.3 | because 2 | vì 2

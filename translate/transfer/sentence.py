@@ -27,13 +27,16 @@ from translate.transfer.inflection import MODALS
 from translate.transfer.stretches import (
     carried_on,
     changed,
+    is_beside,
     is_clause,
     is_colon,
+    is_last,
     is_phrase,
     is_reason,
     is_spoken,
     mark_pieces,
     needs,
+    parted,
     reports,
 )
 from translate.transfer.tokens import Token
@@ -128,6 +131,8 @@ class Sentence:
                     new = self._stretch(tree, clause, has_subject=subject is not None, alone=alone)
                 first = new[0].text if new else ""
                 new = new[1:] if first in ANSWERS.get(opened, ()) else new
+                if pieces and pieces[-1].text == "," and not headline and is_beside(stretch, before):
+                    pieces = parted(pieces, new, last=is_last(stretch))
                 opened = first
                 pieces += new
             reported, speaker = speaker, None
@@ -156,9 +161,13 @@ class Sentence:
             source = (leaf.token.start, leaf.token.end)
             place = next((n for n, p in enumerate(said) if (p.start, p.end) == source), 0)
             return pieces, [*said[:place], replace(said[place], text=course), *said[place + 1 :]]
+        if isinstance(tree, Branch) and tree.rule.name == "in-order":
+            return pieces, self._english.generate(tree, clause)
         if leaf.token.text == "包括":
             return pieces, self._english.generate(tree, clause, "ing")
-        new = self._english.generate(tree, clause, form)
+        told = form == "past" and clause.title
+        scheduled = isinstance(tree, Branch) and tree.rule.name == "expected"
+        new = self._english.generate(tree, clause, "" if told or scheduled else form)
         opens = new[0].text.partition(" ")[0] if new else ""
         if last and not clause.title and opens not in CONNECTED:
             pieces = [*pieces[:-1], replace(pieces[-1], text="and")]
@@ -261,6 +270,10 @@ class Sentence:
         if alone and inner and inner[0].text in ("the", "a") and inner[0].start < 0:
             # “希望”基金 is the Hope fund.
             inner = inner[1:]
+        stretches = self._analysis.groups[token.start]
+        if bracket and inner and all(tree.category == "t" for s in stretches for tree in s.trees):
+            # (1950–2026), not in 1950–2026.
+            inner = [replace(inner[0], text=inner[0].text.removeprefix("in ")), *inner[1:]]
         if work or (not bracket and len(token.inner) > 3):
             inner = capitalised(inner)
         return [

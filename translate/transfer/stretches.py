@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translate.transfer.analysis import Stretch
 from translate.transfer.chart import Branch, Node
@@ -11,6 +12,7 @@ from translate.transfer.english_nouns import is_plural
 from translate.transfer.english_tables import (
     WRAPPING,
 )
+from translate.transfer.english_words import EVENTS
 from translate.transfer.tokens import Token
 from translate.transfer.tree import first_leaf, head_leaf, leaves
 
@@ -110,6 +112,10 @@ def carried_on(tree: Node, form: str, many: bool) -> tuple[str, bool]:
             tree = tree.children[max(tree.rule.head, 0)]
         else:
             break
+    sense = head_leaf(tree).sense
+    if not form and sense is not None and sense.zh in EVENTS:
+        # 签署协定，推动合作: both are told of as done.
+        form = "past"
     return form, many
 
 
@@ -122,6 +128,41 @@ def changed(tree: Node) -> str:
         leaf.category in ("am", "d", "b", "p", "vi", "vt", "t", "n", "了", "的", "r") for leaf in words
     )
     return course if plain and words[-1].category == "am" else ""
+
+
+def is_beside(stretch: Stretch, before: Stretch | None) -> bool:
+    """Whether a stretch is a clause beside another whole one, from which English parts it by a semicolon."""
+    if before is None or not before.trees or before.mark is None or before.mark.text not in ("，", ","):
+        return False
+    whole = len(stretch.trees) == len(before.trees) == 1
+    if not whole or reports(before) or not (is_plain(stretch.trees[0]) and is_plain(before.trees[0])):
+        return False
+    return first_leaf(before.trees[0]).token.text not in SUBORDINATING
+
+
+def is_last(stretch: Stretch) -> bool:
+    """Whether a sentence ends with a stretch."""
+    return stretch.mark is None or stretch.mark.text not in ("，", ",", "、")
+
+
+def parted(pieces: list[Piece], new: list[Piece], *, last: bool) -> list[Piece]:
+    """English pieces up to a comma, which joins no two clauses: a semicolon, before the last of them and."""
+    if new and new[0].text.endswith("ing"):
+        return pieces
+    if last and not any(piece.text == "and" and piece.start < 0 for piece in pieces):
+        return [*pieces, Piece("and")]
+    return [*pieces[:-1], replace(pieces[-1], text=";")]
+
+
+def is_plain(tree: Node) -> bool:
+    """Whether a tree is a clause that no conjunction opens."""
+    opens = isinstance(tree, Branch) and tree.rule.name in (
+        "clause",
+        "clause-noun",
+        "clause-amount",
+        "clause-time",
+    )
+    return opens and is_clause(tree) and first_leaf(tree).category not in ("cj", "d", "p", "其中")
 
 
 def is_clause(tree: Node) -> bool:

@@ -96,6 +96,10 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "而": ("而",),
     "说": ("说", "称", "道"),
     "作为": ("作为",),
+    "这": ("这", "那"),
+    "列入": ("列入",),
+    "共有": ("共有",),
+    "fs": ("初期", "之初"),
 }
 SYMBOLS_OF = {
     word: tuple(symbol for symbol, words in SYMBOLS.items() if word in words)
@@ -126,6 +130,24 @@ SENSED: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "cq": ("n", frozenset("两国 三国 四国 五国 双方 三方".split())),
     "之间": ("f", frozenset(["之间", "间"])),
+    "vz": ("v", frozenset("位于 地处 来自 源自 属于".split())),
+    "vq": ("v", frozenset("走向 趋于 日趋 趋向 取得 日渐".split())),
+    "vgi": (
+        "v",
+        frozenset(
+            "发展成为 发展成 发展为 转变为 转变成 变为 变成 演变为 演变成 成长为 升级为 扩大到 提高到".split()
+        ),
+    ),
+    "vcl": ("v", frozenset("庆祝 纪念 欢迎 表彰 悼念 迎接 缅怀".split())),
+    "nce": (
+        "n",
+        frozenset(
+            """
+            活动 仪式 典礼 大会 集会 招待会 纪念活动 晚会 音乐会 座谈会 研讨会 展览 纪念大会 文艺晚会
+            """.split()
+        ),
+    ),
+    "vdl": ("v", frozenset("有助于 有利于 需要 旨在".split())),
     "vl": (
         "v",
         frozenset(
@@ -174,10 +196,16 @@ SENSED: dict[str, tuple[str, frozenset[str]]] = {
             ]
         ),
     ),
+    "nq": ("n", frozenset(["提问", "疑问", "询问", "问题"])),
     "nl": (
         "n",
         frozenset([*"国省市县村镇州郡乡坊区岛", "地区", "城市"]),
     ),
+}
+SENSED_OF = {
+    word: tuple((symbol, pos) for symbol, (pos, words) in SENSED.items() if word in words)
+    for _, members in SENSED.values()
+    for word in members
 }
 OWN_NAME = frozenset(
     ["在", "由", "被", "把", "的", "地", "得", "了", "所", "等", "们", "之一", "是", "来", "、"]

@@ -29,6 +29,9 @@ ROLE_CATEGORIES = {
     "grade": "n",
 }  # fmt: skip
 EXCEEDING = ("超过", "逾", "不到", "不足", "高达", "多达", "达")
+# What only verbs have before them: readings of words, and words that describe nouns as well.
+DOING = frozenset(["d", "asp", "vm"])
+MANNERS = frozenset(["共同", "积极", "主动", "有效", "携手", "一起"])
 PARTNERSHIP = "伙伴关系"
 # Quotations and brackets within each other; what lies deeper is no text that anybody wrote.
 DEEPEST = 12
@@ -93,10 +96,31 @@ def tokens_of(
         if entity is not None and entity.zh == PARTNERSHIP and with_partners(flat):
             flat += partners_and_relations(entity.start, lexicon)
             position = entity.end
+        elif entity is not None and is_done(entity, flat, segmenter, lexicon):
+            for start, stop in segmenter.spans(text[entity.start : entity.end], names=True):
+                flat.append(
+                    word_token(
+                        text[entity.start + start : entity.start + stop], entity.start + start, lexicon
+                    )
+                )
+            position = entity.end
         elif entity is not None:
             flat.append(entity_token(text[entity.start : entity.end], entity, lexicon))
             position = entity.end
     return fold_groups(flat)
+
+
+def is_done(entity: Entity, before: Sequence[Token], segmenter: Segmenter, lexicon: Lexicon) -> bool:
+    """Whether a term is done rather than named, as a verb with its object: 共同应对气候变化."""
+    if entity.type is not EntityType.TERM or not before or before[-1].end != entity.start:
+        return False
+    last = before[-1]
+    if last.text not in MANNERS and {reading.category for reading in last.readings} - DOING:
+        return False
+    words = [entity.zh[start:stop] for start, stop in segmenter.spans(entity.zh, names=True)]
+    if len(words) < 2 or len(words[0]) < 2 or any(sense.pos == "v" for sense in lexicon.get(entity.zh)):
+        return False
+    return any(s.layer == CORE and s.pos == "v" and "o" in s.frame for s in lexicon.get(words[0]))
 
 
 def partners_and_relations(start: int, lexicon: Lexicon) -> list[Token]:

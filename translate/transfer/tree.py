@@ -62,14 +62,16 @@ class NounGroup:
     described: bool
     related: bool
     ordinal: bool
+    alone: bool
 
 
 def noun_group(node: Node) -> NounGroup:
     """The facts of a noun group, gathered on the way from its top to its head noun."""
-    determined, described, related, ordinal = False, False, False, False
+    determined, described, related, ordinal, alone = False, False, False, False, True
     plural: bool | None = None
     while isinstance(node, Branch):
-        if "label" in node.rule.name or node.rule.name == "this-place":
+        alone = alone and len(node.children) == 1
+        if "label" in node.rule.name or node.rule.name in ("this-place", "place-this"):
             determined, plural = True, False
             break
         for child in node.children[: max(node.rule.head, 0)]:
@@ -83,7 +85,7 @@ def noun_group(node: Node) -> NounGroup:
                 ordinal = True
             elif child.category in ("a", "AP", "QA", "i"):
                 described = True
-                if plural is None and first_leaf(child).token.text in ("最", "最为"):
+                if plural is None and first_leaf(child).token.text.startswith("最"):
                     plural = False
         if node.rule.name in ("plural-noun", "one-of", "such-as"):
             plural = True
@@ -105,7 +107,7 @@ def noun_group(node: Node) -> NounGroup:
         if node.rule.name in ("place-noun", "place-group", "place-timed") and first_entity(node.children[0]):
             determined = True
         node = node.children[node.rule.head]
-    return NounGroup(head_leaf(node), determined, plural, described, related, ordinal)
+    return NounGroup(head_leaf(node), determined, plural, described, related, ordinal, alone)
 
 
 def first_entity(node: Node) -> bool:

@@ -30,8 +30,8 @@ leading: VP <- vs NP VP 0.2 | 1* 2 3:to | 1* 2 để 3
 leading-bare: VP <- vs VP 0.6 | 1* 2:to | 1* 2
 going: VP <- gt NP VP -0.15 | 1* 2 3:to | 1* 2 3
 causative-done: VP <- vk 了 NP VP -0.1 | 1:*past 3 4:to | đã 1* 3 4
-promoting: VP <- vp NP VP 0.2 | 1* 2 3:to | 1* 2 3
-promoting-verb: VP <- vp VP 0.3 | 1* 2:ing | 1* 2
+promoting: VP <- vp NP VP 0.3 | 1* 2 3:to | 1* 2 3
+promoting-verb: VP <- vp VP 0.45 | 1* 2:ing | 1* 2
 both: VP <- 既 VP 又 VP -0.3 | both 2* and 4* | vừa 2* vừa 4*
 both-nouns: VP <- 既 NP 又 是 NP -0.6 | be* both 2:sg and 5:sg | vừa là 2 vừa là 5
 both-qualities: AP <- 既 AP 又 AP -0.3 | both 2* and 4* | vừa 2* vừa 4*
@@ -105,7 +105,12 @@ marking: VP <- vmk NP VP -0.2 | 1* 2 3:ing | 1* 2 3
 marking-on: VP <- vmk 着 NP VP -0.2 | 1* 3 4:ing | 1* 3 4
 as-soon-as: VP <- 一 VP 就 VP -0.8 | 4* upon 2:ing | vừa 2 đã 4*
 by-means: VP <- PP 来 VP -0.8 | 3* 1 | 3* 1
+in-order: VP <- ao VP 0.1 | in order 2:to | để 2
 for-sake: VP <- PP 而 VP -0.3 | 3* 1 | 3* 1
+taking-as-do: VP <- 以 NP 是 NP VP -0.6 | 5* with 2 as 4 | 5* với 4 là 2
+growing-into: VP <- 从 NP vgi NP -0.3 | 3* 4 from 2 | 3* 4 từ 2
+becoming-quality: VP <- vq AP -0.1 | become* 2 | trở nên 2
+having-total: VP <- 共有 NP VP -0.1 | have* a total of 2 3:rel | có tổng cộng 2 3
 living-by: VP <- 以 VP 为生 -0.6 | live* by 2:ing | sống bằng nghề 2
 living-on: VP <- 以 NP 为生 -0.6 | live* on 2 | sống bằng 2
 grown: VP <- 从 NP VG 到 NP -0.5 | 3* from 2 to 5 | 3* từ 2 lên 5
@@ -143,6 +148,7 @@ passive-for: VP <- 被 NP 所 VG 0.0 | 4:*pass by 2 | bị 2 4*
 passive-become: VP <- 被 VG 成 NP -0.2 | 2:*pass into 4 | được 2* thành 4
 passive: VP <- 被 VG 0.1 | 2:*pass | được 2*
 passive-to: VP <- 被 VG 到 NP 0.0 | 2:*pass to 4 | được 2* đến 4
+passive-believed: VP <- 被 vc VP -0.3 | 2:*pass to 3:base | được 2* 3
 passive-into-do: VP <- 被 VG NP VP 0.1 | 2:*pass 3 to 4:base | được 2* 3 để 4
 passive-to-do: VP <- 被 VG 到 NP VP -0.4 | 2:*pass to 4 to 5:base | được 2* đến 4 để 5
 passive-by: VP <- 被 NP VG 0.3 | 3:*pass by 2 | bị 2 3*

@@ -9,14 +9,16 @@ from translate.row import EntityType
 from translate.transfer.chart import Branch, Node
 from translate.transfer.draft import SLOT, Piece
 from translate.transfer.english_facts import is_one, is_plainly_done
-from translate.transfer.english_tables import AGED, MEETINGS, TOWARDS
+from translate.transfer.english_tables import AGED, MEETINGS, TOWARDS, WHOLES
 from translate.transfer.rule_methods import for_rules
 from translate.transfer.tree import (
     ASKED_OF,
     first_leaf,
     head_leaf,
+    is_counted,
     is_of_number,
     is_owned,
+    is_place_row,
     is_superlative,
     leaves,
     noun_group,
@@ -30,7 +32,7 @@ OWNERS = frozenset([EntityType.PERSON, EntityType.ORGANISATION, EntityType.TITLE
 class VietnameseNouns(Generator):
     """A method for each rule of noun groups that needs one; None where the rule's own order will do."""
 
-    @for_rules("adverb-adjective")
+    @for_rules("adverb-adjective", "quality-degree")
     def _degree(self, node: Branch, form: str) -> list[Piece] | None:
         """更大: lớn hơn."""
         if head_leaf(node.children[0]).token.text not in DEGREES:
@@ -52,7 +54,18 @@ class VietnameseNouns(Generator):
         determiner, quantity, thing = node.children
         return around(self._node(determiner, ""), self._node(thing, form)) if is_one(quantity) else None
 
-    @for_rules("determined", "determined-count")
+    @for_rules("told-of-such")
+    def _told_of_such(self, node: Branch, form: str) -> list[Piece] | None:
+        """企业关闭的这些消息: những tin doanh nghiệp đóng cửa này."""
+        told, _, such = node.children
+        if not isinstance(such, Branch):
+            return None
+        determiner, thing = self._node(such.children[0], ""), self._node(such.children[1], form)
+        if determiner and determiner[-1].text in ("này", "đó"):
+            return around(determiner, [*thing, *self._node(told, "")])
+        return [*around(determiner, thing), Piece("về việc"), *self._node(told, "")]
+
+    @for_rules("determined", "determined-count", "such-content")
     def _determined(self, node: Branch, form: str) -> list[Piece]:
         """这些 N as những N này: the determiner stands around the group."""
         determiner, *between, group = node.children
@@ -86,6 +99,22 @@ class VietnameseNouns(Generator):
             counted = [*counted, Piece(classifier)]
         return [*counted, *noun]
 
+    @for_rules("apposition-count")
+    def _some_of_whole(self, node: Branch, form: str) -> list[Piece] | None:
+        """全国绝大部分大学: phần lớn trường đại học cả nước."""
+        whole, quantity, thing = node.children
+        if head_leaf(whole).token.text not in WHOLES:
+            return None
+        return [*self._node(quantity, ""), *self._node(thing, form), *self._node(whole, "")]
+
+    @for_rules("place-counted")
+    def _several_places(self, node: Branch, form: str) -> list[Piece] | None:
+        """越南和老挝两国: hai nước Việt Nam và Lào."""
+        where, quantity, thing = node.children
+        if not is_place_row(where):
+            return None
+        return [*self._node(quantity, ""), *self._node(thing, form), *self._node(where, "")]
+
     @for_rules("superlative")
     def _of_quality(self, node: Branch, form: str) -> list[Piece] | None:
         """越南重要的伙伴: đối tác quan trọng của Việt Nam; 风景优美的城市: thành phố có phong cảnh đẹp."""
@@ -108,6 +137,14 @@ class VietnameseNouns(Generator):
             ]
         return None if is_owner(owner) else [*self._node(thing, form), *self._node(owner, "")]
 
+    @for_rules("localised")
+    def _for_so_long(self, node: Branch, form: str) -> list[Piece] | None:
+        """半个世纪以来: trong nửa thế kỷ qua."""
+        leaf = head_leaf(node.children[1])
+        if leaf.token.text not in ("以来", "来") or not is_counted(node.children[0]):
+            return None
+        return [at(leaf, "trong"), *self._node(node.children[0], ""), Piece("qua")]
+
     @for_rules("localised", "localised-of")
     def _at_event(self, node: Branch, form: str) -> list[Piece] | None:
         """会议上: tại hội nghị."""
@@ -116,6 +153,32 @@ class VietnameseNouns(Generator):
         if leaf.token.text != "上" or not (event or MEETINGS.search(place.text)):
             return None
         return [at(leaf, "tại"), *self._node(node.children[0], "")]
+
+    @for_rules("compound", "compound-head")
+    def _number_of(self, node: Branch, form: str) -> list[Piece] | None:
+        """游客人数: số du khách, without người."""
+        owner, thing = node.children
+        if first_leaf(thing).token.text != "人数" or first_leaf(thing) is not head_leaf(thing):
+            return None
+        return [at(head_leaf(thing), "số"), *self._node(owner, "mod")]
+
+    @for_rules("at")
+    def _in_field(self, node: Branch, form: str) -> list[Piece] | None:
+        """在教育领域: trong lĩnh vực giáo dục."""
+        word, field = node.children
+        if head_leaf(field).token.text != "领域":
+            return None
+        return [at(head_leaf(word), "trong"), *self._node(field, "")]
+
+    @for_rules("such-as")
+    def _such_as(self, node: Branch, form: str) -> list[Piece] | None:
+        """教育、文化等领域: các lĩnh vực như giáo dục, văn hóa."""
+        named, mark, things = node.children
+        sense = head_leaf(things).sense
+        if not isinstance(things, Branch) or things.rule.name != "group" or not sense or sense.number != "c":
+            return None
+        said = [*self._node(things, form), at(head_leaf(mark), "như"), *self._node(named, "")]
+        return said if said[0].text.startswith("các") else [Piece("các"), *said]
 
     @for_rules("at-time")
     def _at_time(self, node: Branch, form: str) -> list[Piece]:

@@ -10,7 +10,7 @@ from translate.foreign import is_foreign_name
 from translate.lexicon import CEDICT, CORE, DERIVED, Lexicon, Sense
 from translate.transfer.symbols import (
     OWN_NAME,
-    SENSED,
+    SENSED_OF,
     SYMBOLS,
     SYMBOLS_OF,
 )
@@ -73,9 +73,18 @@ UNLIKELY = {
     ("就", "d"): 0.2,
     ("不如", "n"): 2.0,
     ("需要", "n"): 0.3,
-    ("活动", "v"): 0.4,
+    ("活动", "v"): 0.9,
+    ("初期", "n"): 0.8,
+    ("满足", "a"): 0.8,
+    ("方便", "a"): 0.3,
+    ("比赛", "v"): 0.6,
+    ("省", "v"): 1.0,
     **{(word, "n"): 0.15 for word in ("希望", "要求", "建议", "承诺", "决定", "努力", "准备")},
 }
+# What ends a verb of becoming, which is a noun of what becomes as well: 多边化.
+BECOMING = "化"
+# What is said of a noun as well as set before it: 人口众多.
+NUMEROUS = frozenset(["众多", "繁多", "稀少"])
 # What a word costs more than one of ours: of the dictionary, or of none.
 BEHIND = {CORE: 0.0, DERIVED: 0.6, CEDICT: 0.6}
 UNKNOWN = 1.2
@@ -108,13 +117,12 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
         yield Reading("pv", 0.0, plain_sense(senses, "p"))
     for symbol in SYMBOLS_OF.get(word, ()):
         yield Reading(symbol, 0.0, next(iter(senses), None))
-    for symbol, (pos, words) in SENSED.items():
-        if word in words:
-            # 扩大在该领域的合作: what may be done too is less likely a noun.
-            done = symbol in ("nz", "gx") and any(sense.pos == "v" for sense in senses)
-            meant = plain_sense(senses, pos)
-            if meant is not None or not symbol.isascii():
-                yield Reading(symbol, 0.3 if done else 0.0, meant)
+    for symbol, pos in SENSED_OF.get(word, ()):
+        # 扩大在该领域的合作: what may be done too is less likely a noun.
+        done = symbol in ("nz", "gx") and any(sense.pos == "v" for sense in senses)
+        meant = plain_sense(senses, pos)
+        if meant is not None or not symbol.isascii():
+            yield Reading(symbol, 0.3 if done else 0.0, meant)
     if word in HELD:
         yield Reading("vh", 0.0, plain_sense(senses, "v"))
     if word in CAUSING:
@@ -170,17 +178,21 @@ def categories_of(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
         case "n" | "s":
             doing = "v" in tags and word in DOINGS
             yield "ng" if doing else "n", 0.3 if "v" in tags or "a" in tags else 0.0
-            if "v" in tags and not doing:
+            if "v" in tags:
                 yield "nv", 0.3
+            if "v" in tags and word.endswith(BECOMING) and len(word) > len("变化"):
+                yield "hz", 0.0
         case "a":
             yield "a", 0.2 if "n" in tags else 0.0
+            if "n" not in tags:
+                yield "aq", 0.0
             if len(word) > 1:
                 yield "n", 2.0
         case "d":
             category = "asp" if word in ASPECTS else "neg" if word in NEGATIONS else "d"
             yield category, 0.2 if tags & {"a", "b", "v", "n"} and word not in ASPECTS | NEGATIONS else 0.0
         case "c":
-            yield ("cj", 0.0) if word in COORDINATORS else ("d", 0.0)
+            yield ("cj" if word in COORDINATORS else "ao" if word == "以" else "d"), 0.0
         case "p":
             if SAME_AS.get(word, word) not in OWN_NAME:
                 yield "p", 0.2 if "v" in tags and word not in PURPOSES else 0.0
@@ -195,6 +207,10 @@ def categories_of(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
                 yield "fv", 0.0
             if word in TIMES:
                 yield "ft", 0.0
+        case "b":
+            yield "b", 0.0
+            if word.startswith("最") or word in NUMEROUS:
+                yield "aq", 0.2
         case "h":
             yield "b", 0.5
         case "k":
