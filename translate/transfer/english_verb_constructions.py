@@ -18,7 +18,7 @@ from translate.transfer.english_facts import (
 from translate.transfer.english_generator import Generator, at
 from translate.transfer.english_nouns import is_plural, possessive
 from translate.transfer.english_tables import CONTENTS, LATE_ADVERBS
-from translate.transfer.english_words import FINITE, SAYING, Clause
+from translate.transfer.english_words import FINITE, SAYING, Clause, happened
 from translate.transfer.inflection import without_particle
 from translate.transfer.rule_methods import for_rules
 from translate.transfer.tree import first_leaf, folds, head_leaf
@@ -228,6 +228,14 @@ class VerbConstructions(Generator):
             *self._node(node.children[1], form, clause),
             at(mark, f"for the {nth.removesuffix(' time')} time"),
         ]
+
+    @for_rules("transitive-pair", "verb-pair")
+    def _both(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        """出席并指导: attended and guided; one that is over takes the other with it."""
+        heads = [head_leaf(node.children[0]).sense, head_leaf(node.children[2]).sense]
+        if form not in FINITE or clause.title or clause.supposed or not any(map(happened, heads)):
+            return None
+        return self._ordered(node, form, replace(clause, tense="past"))
 
     @for_rules("dont")
     def _not_to(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:

@@ -75,6 +75,11 @@ class Clause:
     supposed: bool = False
 
 
+def happened(sense: Sense | None) -> bool:
+    """Whether a verb tells of what is over once it is told: somebody said, attended, signed."""
+    return sense is not None and (SAYING.search(sense.zh) is not None or sense.zh in EVENTS)
+
+
 def verb_form(sense: Sense, form: str, clause: Clause) -> str:
     """A verb in the form that its place asks for."""
     if form == "rel":
@@ -82,8 +87,7 @@ def verb_form(sense: Sense, form: str, clause: Clause) -> str:
             return sense.en.removeprefix("be ")
         form = "ing"
     if form in FINITE or form == "slot":
-        told = SAYING.search(sense.zh) or sense.zh in EVENTS
-        tense = "past" if told and not clause.title and not clause.supposed else clause.tense
+        tense = "past" if happened(sense) and not clause.title and not clause.supposed else clause.tense
         return inflection.verb(sense.en, "fin", many=clause.many, tense=tense)
     if form in ("being", "to be", "be"):
         return f"{form} {inflection.verb(sense.en, 'pp')}"
