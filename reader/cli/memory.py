@@ -11,7 +11,6 @@ import click
 from cache.places import Places
 from cache.recognitions import Recognitions
 from cache.translations import Translations
-from cache.upkeep import MEGABYTE, keep_within
 from reader.cli.console import plural
 from reader.cli.options import settings
 from translate.memory.edits import Edits
@@ -50,6 +49,8 @@ class Memory:
         if click.get_current_context(silent=True) is None:
             # Only commands have settings.
             return
+        from cache.upkeep import MEGABYTE, keep_within
+
         limit = settings().cache_limit_mb
         done = keep_within(self.translations, self.recognitions, limit * MEGABYTE)
         if done is not None and (done.translations or done.recognitions):

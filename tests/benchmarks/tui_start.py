@@ -7,6 +7,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
 import time
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -33,7 +34,9 @@ def start_times(count: int) -> list[float]:
         translated = process([*SANYU, "translate", str(sample), "--format", "jsonl", "-o", "-"], home)
         title = json.loads(translated.split("\n")[0])
         wanted = [title[language][:ENOUGH] for language in ("zh", "en", "vi")]
-        words = [*SANYU, "read", str(sample)]
+        # As one types it, where it is installed beside this Python.
+        script = Path(sys.executable).with_name("sanyu")
+        words = [*([str(script)] if script.exists() else SANYU), "read", str(sample)]
         return [start_time(home, f"{number}.socket", words, wanted) for number in range(count)]
 
 
