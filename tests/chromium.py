@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import select
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from base64 import b64decode
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +27,12 @@ class Chromium:
         assert CHROMIUM
         their_in, self._out = os.pipe()
         self._in, their_out = os.pipe()
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115  (lives with the browser)
 
         def place_pipes() -> None:
-            # The browser reads from 3 and writes to 4; the copies keep them from closing each other.
-            a, b = os.dup(their_in), os.dup(their_out)
-            high_in, high_out = os.dup2(a, 20), os.dup2(b, 21)
+            # The browser reads from 3 and writes to 4. The copies lie above all that is open, so that
+            # neither takes the other's place, whatever numbers the pipes have.
+            high_in, high_out = (fcntl.fcntl(end, fcntl.F_DUPFD, 100) for end in (their_in, their_out))
             os.dup2(high_in, 3)
             os.dup2(high_out, 4)
 
@@ -39,7 +43,7 @@ class Chromium:
                 "--disable-dev-shm-usage", f"--user-data-dir={profile}", "about:blank",
             ],
             close_fds=False, preexec_fn=place_pipes, start_new_session=True,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=self._log,
         )  # fmt: skip
         os.close(their_in)
         os.close(their_out)
@@ -159,12 +163,18 @@ class Chromium:
         while b"\0" not in self._rest:
             assert select.select([self._in], [], [], PATIENCE)[0], "the browser does not answer"
             data = os.read(self._in, 1 << 20)
-            assert data, "the browser has ended"
+            assert data, f"the browser has ended: {self._last_words()}"
             self._rest += data
         message, _, self._rest = self._rest.partition(b"\0")
         event: dict[str, Any] = json.loads(message)
         self._note(event)
         return event
+
+    def _last_words(self) -> str:
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(3)
+        self._log.seek(0)
+        return f"code {self._process.returncode}\n{self._log.read().decode(errors='replace')[-2000:]}"
 
     def _note(self, event: dict[str, Any]) -> None:
         method, told = event.get("method", ""), event.get("params", {})

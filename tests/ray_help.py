@@ -152,7 +152,7 @@ def kill_one_at_work(root: int) -> None:
     os.kill(found[0], signal.SIGKILL)
 
 
-def wait_for(happened: Callable[[], object], seconds: float = 90.0) -> None:
+def wait_for(happened: Callable[[], object], seconds: float = 240.0) -> None:
     end = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < end, "waited in vain"

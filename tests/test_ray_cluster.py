@@ -34,6 +34,9 @@ from reader.cli.batch.cluster.knock import knock, place_of
 from reader.cli.batch.cluster.rays import trouble
 from reader.cli.console import Failure
 
+# Joining Ray has been seen to take forty seconds longer than it should.
+pytestmark = pytest.mark.timeout(600)
+
 
 @dataclass
 class Refused(Exception):
@@ -267,7 +270,7 @@ def test_two_workers_one_killed_give_the_files_of_one_job(tmp_path: Path, home: 
     wait_for(lambda: child.poll() is not None or (tmp_path / "cluster" / "00.jsonl").exists())
     assert child.poll() is None, child.communicate()
     kill_one_at_work(head.pid)
-    out, err = child.communicate(timeout=60)
+    out, err = child.communicate(timeout=180)
     assert child.returncode == 0, err
     assert out == "" and "was lost; " in err and "Traceback" not in err
     other = {**os.environ, "SANYU_HOME": str(tmp_path / "home")}
@@ -282,7 +285,7 @@ def test_ctrl_c_leaves_no_worker_in_the_cluster(tmp_path: Path, home: Path, head
     child = started(long_news(tmp_path / "news"), tmp_path / "out", head.address, RAY_AUTH_TOKEN=head.token)
     wait_for(lambda: child.poll() is not None or (tmp_path / "out" / "00.jsonl").exists())
     os.killpg(child.pid, signal.SIGINT)
-    _, err = child.communicate(timeout=60)
+    _, err = child.communicate(timeout=180)
     assert child.returncode == 130 and "Interrupted" in err and "Traceback" not in err, err
     wait_for(lambda: not of_kind(head.pid, "ray::ClusterWorker"), 20)
 
