@@ -5,7 +5,14 @@ from pathlib import Path
 
 from cli_help import CHINESE, written
 
+from cache.places import Places
+from translate.memory.memory import TranslationMemory
+from translate.memory.passage import Passage
+from translate.row import Target
+
 SENTENCES = ("农业部批准了预算", "国会讨论出口问题", "贸易代表团访问河内", "中央银行公布新的计划")
+# The first sentence of two of the articles, and what a person made of it.
+ZH, MINE = f"{SENTENCES[0]}，这是第0次。", "The ministry's budget passed."
 
 
 def write_news(folder: Path) -> Path:
@@ -25,3 +32,18 @@ def report_of(path: str) -> dict[str, object]:
     found = json.loads(Path(path).read_text())
     assert isinstance(found, dict)
     return found
+
+
+def edit(text: str) -> None:
+    """A person writes a text of their own for ``ZH``."""
+    memory = TranslationMemory(Places.find().memory, print, Places.find().backups)
+    memory.edit(Passage(ZH, None, None), Target.EN, text)
+    memory.close()
+
+
+def own() -> set[str | None]:
+    """The texts that people wrote, as the memory has them now."""
+    memory = TranslationMemory(Places.find().memory)
+    texts = {unit.text for unit in memory.store.units()}
+    memory.close()
+    return texts

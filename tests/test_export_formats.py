@@ -1,6 +1,7 @@
 """Rows as Markdown, text and JSON Lines."""
 
 import json
+from collections.abc import Sequence
 from html import unescape
 from re import sub
 
@@ -9,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from reader.export.formats import FORMATS
 from reader.export.harmless import escaped_json, harmless
-from reader.export.jsonl import to_jsonl
-from reader.export.markdown import to_markdown
-from reader.export.text import to_text
-from seeds.article import Kind
+from reader.export.translated import Translated
+from seeds.article import Article, Kind
 from translate.row import Cell, Entity, EntityType, Row, Segment, Target
 
 BOTH = (Target.EN, Target.VI)
@@ -36,8 +36,14 @@ ROWS = (
 )
 
 
+def rendered(
+    format: str, rows: Sequence[Row], targets: tuple[Target, ...] = BOTH, name: str = "a.txt"
+) -> str:
+    return str(FORMATS[format].render(Translated(Article(name, "", "", ()), rows, targets)))
+
+
 def test_jsonl_is_one_object_a_segment_in_the_order_of_the_contract() -> None:
-    records = [json.loads(line) for line in to_jsonl("a.txt", ROWS, BOTH).split("\n")[:-1]]
+    records = [json.loads(line) for line in rendered("jsonl", ROWS).split("\n")[:-1]]
     assert len(records) == len(ROWS)
     assert list(records[2].items()) == [
         ("article", "a.txt"),
@@ -68,20 +74,20 @@ def test_jsonl_is_one_object_a_segment_in_the_order_of_the_contract() -> None:
 
 
 def test_a_language_not_asked_for_is_null() -> None:
-    record = json.loads(to_jsonl("a.txt", ROWS[2:3], [Target.VI]))
+    record = json.loads(rendered("jsonl", ROWS[2:3], (Target.VI,)))
     assert record["en"] is None and record["engine"] == {"en": None, "vi": "transfer"}
     assert record["cached"] == {"en": None, "vi": True} and record["flags"] == []
 
 
 def test_text_is_a_paragraph_in_all_languages_and_an_empty_line() -> None:
-    assert to_text(ROWS[1:4], BOTH) == (
+    assert rendered("txt", ROWS[1:4]) == (
         "越通社河内——河内出口大米。\nHanoi (VNA) – Hanoi exports rice.\nHà Nội (TTXVN) – Hà Nội xuất khẩu gạo.\n"
         "\n河内的市场。\nA market in Hanoi.\nChợ ở Hà Nội.\n"
     )
 
 
 def test_markdown_reads_like_the_article() -> None:
-    assert to_markdown("a--><b>.txt", ROWS, BOTH) == (
+    assert rendered("md", ROWS, name="a--><b>.txt") == (
         "<!-- a- -<b.txt: zh, en, vi, translated by sanyu -->\n\n"
         "# 河内的大米\n\n> **en** Rice in Hanoi  \n> **vi** Gạo ở Hà Nội\n\n"
         "越通社河内——河内出口大米。\n\n> **en** Hanoi (VNA) – Hanoi exports rice.  \n"
@@ -100,7 +106,7 @@ def test_markdown_reads_like_the_article() -> None:
     ],
 )  # fmt: skip
 def test_whatever_marks_a_text_holds_it_shows_as_it_is(text: str) -> None:
-    shown = paragraphs(to_markdown("a.txt", [row(text, text, text)], BOTH))
+    shown = paragraphs(rendered("md", [row(text, text, text)]))
     assert shown == [text.strip(), f"en {text.strip()} vi {text.strip()}"]
 
 
@@ -108,7 +114,7 @@ def test_whatever_marks_a_text_holds_it_shows_as_it_is(text: str) -> None:
 def test_no_text_breaks_the_markdown(text: str) -> None:
     text = " ".join(harmless(text).split())
     if text:
-        shown = paragraphs(to_markdown("a.txt", [row(text, "x", "y", kind=Kind.TITLE)], BOTH))
+        shown = paragraphs(rendered("md", [row(text, "x", "y", kind=Kind.TITLE)]))
         assert shown == [text, "en x vi y"]
 
 

@@ -11,17 +11,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from batch_help import contents, write_news
+from batch_help import MINE, ZH, contents, edit, own, write_news
 from cli_help import Outcome, process, sanyu, written
 
-from cache.memory import MemoryStore
 from cache.places import Places
-from translate.memory.memory import TranslationMemory
-from translate.memory.passage import Passage
-from translate.row import Target
 
 resource = pytest.importorskip("resource")
-ZH, MINE = "农业部批准了预算，这是第0次。", "The ministry's budget passed."
 
 # As a kill leaves a memory: the last change stands in the log only.
 KILLED = """
@@ -43,19 +38,6 @@ def worked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_workshop: None) 
     edit(MINE)
     assert sanyu("translate", "news", "-o", "sound", "--format", "md,docx", "-q").code == 0
     return tmp_path
-
-
-def edit(text: str) -> None:
-    memory = TranslationMemory(Places.find().memory, print, Places.find().backups)
-    memory.edit(Passage(ZH, None, None), Target.EN, text)
-    memory.close()
-
-
-def own() -> set[str | None]:
-    memory = MemoryStore(Places.find().memory)
-    texts = {unit.text for unit in memory.units()}
-    memory.close()
-    return texts
 
 
 def limited(size: int, *arguments: object) -> Outcome:

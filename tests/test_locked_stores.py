@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from batch_help import contents, write_news
+from batch_help import MINE, contents, edit, own, write_news
 from cli_help import Outcome, sanyu
 
 from cache.places import Places
@@ -31,7 +31,6 @@ SHARED = "BEGIN EXCLUSIVE"
 ALONE = "PRAGMA locking_mode=EXCLUSIVE;BEGIN EXCLUSIVE"
 UNLOGGED = "PRAGMA journal_mode=DELETE;BEGIN EXCLUSIVE"
 WAYS = [SHARED, ALONE, UNLOGGED]
-ZH, MINE = "农业部批准了预算，这是第0次。", "The ministry's budget passed."
 
 
 @contextmanager
@@ -56,19 +55,6 @@ def worked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_workshop: None) 
     edit(MINE)
     assert sanyu("translate", "news", "-o", "sound", "--format", "md,csv", "-q").code == 0
     return tmp_path
-
-
-def edit(text: str) -> None:
-    memory = TranslationMemory(Places.find().memory, print, Places.find().backups)
-    memory.edit(Passage(ZH, None, None), Target.EN, text)
-    memory.close()
-
-
-def own() -> set[str | None]:
-    memory = TranslationMemory(Places.find().memory)
-    texts = {unit.text for unit in memory.store.units()}
-    memory.close()
-    return texts
 
 
 def count() -> int:

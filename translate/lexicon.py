@@ -72,10 +72,6 @@ class Lexicon:
         """The words that somebody wrote an entry for."""
         return self._core.keys()
 
-    def is_core(self, word: str) -> bool:
-        """Whether somebody wrote an entry for the word."""
-        return word in self._core
-
     def parts_of_speech(self, word: str) -> set[str]:
         """The parts of speech of a word."""
         rows = self._core.get(word)

@@ -199,7 +199,7 @@ def drifted(home: Places) -> Iterator[Drift]:
     from translate.workshop import Workshop
 
     work = Workshop(user_glossary=home.glossary, models=home.models)
-    engines = {Target(code): work.choices(Target(code))[0] for code in settings().targets}
+    engines = {Target(code): work.chosen(Target(code)) for code in settings().targets}
     shelf, translations = Shelf(home.library, notice), Translations(home.translations, notice)
     try:
         for entry in shelf.entries():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from reader.export.harmless import escaped_json
 from reader.export.translated import Translated
@@ -10,19 +10,9 @@ from translate.row import Entity, Row, Target
 
 
 def pieces(translated: Translated) -> Iterator[str]:
-    """All rows of an article, line by line."""
-    return lines(translated.article.name, translated.rows, translated.targets)
-
-
-def to_jsonl(name: str, rows: Iterable[Row], targets: Iterable[Target]) -> str:
-    """All rows of one article. A language not asked for is null."""
-    return "".join(lines(name, rows, targets))
-
-
-def lines(name: str, rows: Iterable[Row], targets: Iterable[Target]) -> Iterator[str]:
-    """The same line by line, each with its end."""
-    asked = tuple(targets)
-    return (line(name, row, asked) + "\n" for row in rows)
+    """All rows of an article, line by line. A language not asked for is null."""
+    for row in translated.rows:
+        yield line(translated.article.name, row, translated.targets) + "\n"
 
 
 def line(name: str, row: Row, targets: tuple[Target, ...]) -> str:

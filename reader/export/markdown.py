@@ -24,24 +24,11 @@ NAMES = {None: "中文", Target.EN: "English", Target.VI: "Tiếng Việt"}
 
 
 def pieces(translated: Translated) -> Iterator[str]:
-    """An article in one of the layouts, bit by bit."""
-    name, layout = translated.article.name, translated.layout or Layout.READING
-    return written(name, translated.rows, translated.targets, layout)
-
-
-def to_markdown(
-    name: str, rows: Iterable[Row], targets: Iterable[Target], layout: Layout = Layout.READING
-) -> str:
-    """An article. What follows a Chinese paragraph or sentence is named by its language code."""
-    return "".join(written(name, rows, targets, layout))
-
-
-def written(name: str, rows: Iterable[Row], targets: Iterable[Target], layout: Layout) -> Iterator[str]:
-    """The same bit by bit."""
-    asked = tuple(targets)
+    """An article in one of the layouts; what follows the Chinese is named by its language code."""
+    name, layout, asked = translated.article.name, translated.layout or Layout.READING, translated.targets
     yield f"<!-- {comment(name)}: {', '.join(['zh', *asked])}, translated by sanyu -->"
     related = False
-    for paragraphs in groups(rows, layout):
+    for paragraphs in groups(translated.rows, layout):
         if paragraphs[0].kind.is_related and not related:
             related = True
             yield "\n\n---"

@@ -54,7 +54,7 @@ def commission_of(
 
 def engines_of(workshop: Workshop, targets: tuple[Target, ...]) -> dict[Target, tuple[str, str]]:
     """For each target the name and fingerprint of the engine that drafts, and whose keys the cache has."""
-    first = {target: workshop.choices(target)[0] for target in targets}
+    first = {target: workshop.chosen(target) for target in targets}
     return {target: (engine.name, engine.fingerprint) for target, engine in first.items()}
 
 
@@ -145,7 +145,7 @@ class Packer:
 
 def with_pivots(workshop: Workshop, targets: tuple[Target, ...]) -> set[Target]:
     """The targets, and those that their engines go through."""
-    through = (workshop.choices(target)[0].pivot(target) for target in targets)
+    through = (workshop.chosen(target).pivot(target) for target in targets)
     return {*targets, *(target for target in through if target is not None)}
 
 

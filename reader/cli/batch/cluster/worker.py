@@ -59,7 +59,7 @@ class ClusterWorker:
             self._ready()
             engines = {}
             for target in self._commission.targets:
-                engine = self._workshop.choices(target)[0]
+                engine = self._workshop.chosen(target)
                 engines[target] = (engine.name, engine.fingerprint)
         except EngineError as error:
             return Hello(name, code_version(), None, str(error))
