@@ -5,25 +5,21 @@
     nice /tmp/train/bin/python tests/models/train.py            # both, into tests/models
 
 Learns pairs.tsv and recombinations of its patterns (sentences.py). A package is what Argos Translate expects: one
-folder with metadata.json, README.md, sentencepiece.model and a CTranslate2 model of int8 weights. Prints how close
-the packages come on pairs.tsv and on recombinations never trained on. All seeds are fixed.
+folder with metadata.json, README.md, sentencepiece.model and a CTranslate2 model of int8 weights (package.py). Prints
+how close the packages come on pairs.tsv and on recombinations never trained on. All seeds are fixed.
 
-Model: the transformer of Vaswani et al. 2017 with the layer norm first (Xiong et al. 2020). As Marian's OPUS-MT
-models do, it ends the source with </s>, shares one embedding, and its last decoder layer's first head is taught to
-point at the source pieces of each target piece (Garg et al. 2019), so that attention can find the span of a term.
+As Marian's OPUS-MT models do, the model (network.py) ends the source with </s>, and its last decoder layer's first head
+is taught to point at the source pieces of each target piece, so that attention can find the span of a term.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
 import itertools
-import json
 import math
 import random
 import tempfile
 import time
-import zipfile
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -35,128 +31,13 @@ import numpy as np
 import optax
 import sacrebleu
 import sentencepiece
+from network import BOS, EOS, UNK, Dropout, Params, initial, run
+from package import MARK, describe, pack, pieces_model, save
 from sentences import HERE, Triple, pairs, read, recombined
 
-WIDTH, INNER, HEADS, LAYERS = 128, 384, 4, 2
-UNK, BOS, EOS = 0, 1, 2
 BATCH, HELD_OUT = 64, 40
-MARK = "|"
 PIECES = {"zh_en": 1100, "en_vi": 900}
-NAMES = {"zh": "Chinese", "en": "English", "vi": "Vietnamese"}
 COLUMN = {"zh": 0, "en": 1, "vi": 2}
-
-Params = dict[str, Any]
-
-
-# -- the model ---------------------------------------------------------------------------------------------------
-
-
-def initial(pieces: int, rng: np.random.Generator) -> Params:
-    """Random weights: matrices are (outputs, inputs), as CTranslate2 stores them."""
-
-    def linear(rows: int, columns: int = WIDTH) -> Params:
-        bound = math.sqrt(6 / (WIDTH + columns))
-        weight = rng.uniform(-bound, bound, (rows, columns)).astype(np.float32)
-        return {"weight": weight, "bias": np.zeros(rows, np.float32)}
-
-    def norm() -> Params:
-        return {"gamma": np.ones(WIDTH, np.float32), "beta": np.zeros(WIDTH, np.float32)}
-
-    def attention(cross: bool) -> Params:
-        sizes = (WIDTH, 2 * WIDTH, WIDTH) if cross else (3 * WIDTH, WIDTH)
-        return {"layer_norm": norm(), "linear": [linear(size) for size in sizes]}
-
-    def layer(decoder: bool) -> Params:
-        parts = {"self_attention": attention(False), "ffn": {"layer_norm": norm()}}
-        parts["ffn"] |= {"linear_0": linear(INNER), "linear_1": linear(WIDTH, INNER)}
-        return parts | ({"attention": attention(True)} if decoder else {})
-
-    def stack(decoder: bool) -> Params:
-        return {"layer": [layer(decoder) for _ in range(LAYERS)], "layer_norm": norm()}
-
-    embedding = rng.normal(0, WIDTH**-0.5, (pieces, WIDTH)).astype(np.float32)
-    return {"embedding": embedding, "bias": np.zeros(pieces, np.float32)} | {
-        "encoder": stack(False),
-        "decoder": stack(True),
-    }
-
-
-def positions(length: int) -> np.ndarray:
-    """Sinusoids (length, WIDTH) as CTranslate2 computes them: from position 1, all sines, then all cosines."""
-    half = WIDTH // 2
-    rates = np.exp(np.arange(half) * -(math.log(10000) / (half - 1)))
-    angles = np.arange(1, length + 1)[:, None] * rates[None, :]
-    return np.concatenate([np.sin(angles), np.cos(angles)], axis=1).astype(np.float32)
-
-
-def dense(x: jax.Array, linear: Params) -> jax.Array:
-    return x @ linear["weight"].T + linear["bias"]
-
-
-def normed(x: jax.Array, norm: Params) -> jax.Array:
-    centred = x - x.mean(-1, keepdims=True)
-    return centred * jax.lax.rsqrt((centred**2).mean(-1, keepdims=True) + 1e-5) * norm["gamma"] + norm["beta"]
-
-
-def attend(q: jax.Array, k: jax.Array, v: jax.Array, mask: jax.Array) -> tuple[jax.Array, jax.Array]:
-    """Multi-head attention: the mixed values (batch, to, WIDTH) and the first head's log-weights."""
-
-    def heads(x: jax.Array) -> jax.Array:
-        return x.reshape(*x.shape[:2], HEADS, -1).transpose(0, 2, 1, 3)
-
-    scores = heads(q) @ heads(k).transpose(0, 1, 3, 2) / math.sqrt(WIDTH // HEADS)
-    logs = jax.nn.log_softmax(jnp.where(mask, scores, -1e9))
-    mixed = (jnp.exp(logs) @ heads(v)).transpose(0, 2, 1, 3)
-    return mixed.reshape(q.shape), logs[:, 0]
-
-
-class Dropout:
-    """Drops with `rate`, a fresh key each time; does nothing without a key."""
-
-    def __init__(self, key: jax.Array | None, rate: float = 0.1) -> None:
-        self.key, self.rate = key, rate
-
-    def __call__(self, x: jax.Array) -> jax.Array:
-        if self.key is None:
-            return x
-        self.key, key = jax.random.split(self.key)
-        return jnp.where(jax.random.bernoulli(key, 1 - self.rate, x.shape), x / (1 - self.rate), 0)
-
-
-def run(params: Params, source: jax.Array, target: jax.Array, drop: Dropout) -> tuple[jax.Array, jax.Array]:
-    """Logits (batch, target length, pieces) and the taught head's log-weights over the source; padding is UNK (0)."""
-
-    def embed(tokens: jax.Array) -> jax.Array:
-        return drop(params["embedding"][tokens] * math.sqrt(WIDTH) + positions(tokens.shape[1]))
-
-    def self_attention(x: jax.Array, part: Params, mask: jax.Array) -> jax.Array:
-        q, k, v = jnp.split(dense(normed(x, part["layer_norm"]), part["linear"][0]), 3, axis=-1)
-        return x + drop(dense(attend(q, k, v, mask)[0], part["linear"][1]))
-
-    def forward(x: jax.Array, part: Params) -> jax.Array:
-        hidden = jax.nn.relu(dense(normed(x, part["layer_norm"]), part["linear_0"]))
-        return x + drop(dense(drop(hidden), part["linear_1"]))
-
-    seen = (source != UNK)[:, None, None, :]
-    memory = embed(source)
-    for layer in params["encoder"]["layer"]:
-        memory = forward(self_attention(memory, layer["self_attention"], seen), layer["ffn"])
-    memory = normed(memory, params["encoder"]["layer_norm"])
-    x = embed(target)
-    causal = jnp.tril(jnp.ones((target.shape[1],) * 2, bool))
-    logs = jnp.zeros(())
-    for layer in params["decoder"]["layer"]:
-        x = self_attention(x, layer["self_attention"], causal)
-        part = layer["attention"]
-        q = dense(normed(x, part["layer_norm"]), part["linear"][0])
-        k, v = jnp.split(dense(memory, part["linear"][1]), 2, axis=-1)
-        mixed, logs = attend(q, k, v, seen)
-        x = forward(x + drop(dense(mixed, part["linear"][2])), layer["ffn"])
-    x = normed(x, params["decoder"]["layer_norm"])
-    return x @ params["embedding"].T + params["bias"], logs
-
-
-# -- training ----------------------------------------------------------------------------------------------------
 
 
 def word_links(corpus: list[tuple[list[int], list[int]]]) -> dict[tuple[int, int], float]:
@@ -259,63 +140,6 @@ def greedy(params: Params, cutter: Any, texts: list[str], length: int = 64) -> l
     return [str(cutter.decode(row)) for row in rows]
 
 
-# -- the package -------------------------------------------------------------------------------------------------
-
-
-def pieces_model(lines: list[str], size: int) -> bytes:
-    """A SentencePiece unigram model of `size` pieces for both languages; digits stand alone, no piece crosses MARK."""
-    file = io.BytesIO()
-    sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(lines),
-        model_writer=file,
-        vocab_size=size,
-        character_coverage=1.0,
-        split_digits=True,
-        pretokenization_delimiter=MARK,
-        num_threads=1,
-        minloglevel=1,
-    )
-    return file.getvalue()
-
-
-def fill(spec: Any, values: Any) -> None:
-    """Copy weights into the specification's layers of the same names."""
-    for name, value in values.items():
-        if isinstance(value, list):
-            for part, weights in zip(getattr(spec, name), value, strict=True):
-                fill(part, weights)
-        elif isinstance(value, dict):
-            fill(getattr(spec, name), value)
-        else:
-            setattr(spec, name, value.copy())
-
-
-def save(params: Params, vocabulary: list[str], folder: Path) -> None:
-    """Write the CTranslate2 model, int8."""
-    spec = ctranslate2.specs.TransformerSpec.from_config(LAYERS, HEADS, pre_norm=True)
-    fill(spec.encoder, params["encoder"])
-    fill(spec.decoder, params["decoder"])
-    for shared in (spec.encoder.embeddings[0], spec.decoder.embeddings, spec.decoder.projection):
-        shared.weight = params["embedding"].copy()
-    spec.decoder.projection.bias = params["bias"].copy()
-    spec.register_source_vocabulary(vocabulary)
-    spec.register_target_vocabulary(vocabulary)
-    spec.config.add_source_eos = True
-    spec.validate()
-    spec.optimize(quantization="int8")
-    folder.mkdir()
-    spec.save(str(folder))
-
-
-def pack(folder: Path, package: Path) -> None:
-    """Zip one folder, the same bytes for the same files."""
-    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(path.relative_to(folder.parent).as_posix(), (2025, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            archive.writestr(entry, path.read_bytes())
-
-
 def build(code: tuple[str, str], steps: int, out: Path) -> None:
     """Train, convert, check and pack one direction."""
     source, target = COLUMN[code[0]], COLUMN[code[1]]
@@ -339,19 +163,7 @@ def build(code: tuple[str, str], steps: int, out: Path) -> None:
         folder.mkdir()
         save(params, [cutter.id_to_piece(i) for i in range(cutter.get_piece_size())], folder / "model")
         (folder / "sentencepiece.model").write_bytes(cutter_bytes)
-        metadata = {"package_version": "1.0", "argos_version": "1.9.0"}
-        metadata |= {
-            "from_code": code[0],
-            "from_name": NAMES[code[0]],
-            "to_code": code[1],
-            "to_name": NAMES[code[1]],
-        }
-        (folder / "metadata.json").write_text(json.dumps(metadata, indent=4) + "\n", encoding="utf-8")
-        (folder / "README.md").write_text(
-            f"# {NAMES[code[0]]} – {NAMES[code[1]]}\n\nA stand-in for tests, trained by tests/models/train.py "
-            "on hand-written sentences. It knows a few hundred words.\n",
-            encoding="utf-8",
-        )
+        describe(folder, code)
         package = out / f"{code[0]}_{code[1]}.argosmodel"
         pack(folder, package)
         translator = ctranslate2.Translator(str(folder / "model"), intra_threads=1)
