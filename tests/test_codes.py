@@ -64,3 +64,32 @@ def test_endless_codes_take_linear_work(unit: str) -> None:
             assert entity.end - entity.start < 300
 
     assert grows_linearly(work, 5_000)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "vi"),
+    [
+        ("445票赞成", "445 votes in favour", "445 phiếu tán thành"),
+        ("1票反对", "1 vote against", "1 phiếu phản đối"),
+        ("1200票弃权", "1,200 abstentions", "1.200 phiếu trắng"),
+        ("苏-30MK2战机", "Su-30MK2 fighter jet", "máy bay chiến đấu Su-30MK2"),
+        ("波音787飞机", "Boeing 787 aircraft", "máy bay Boeing 787"),
+        ("T-54坦克", "T-54 tank", "xe tăng T-54"),
+        ("第七十五条第二款", "Clause 2, Article 75", "khoản 2 Điều 75"),
+        ("第32条第1款第b点", "Point b, Clause 1, Article 32", "điểm b khoản 1 Điều 32"),
+        ("10秒25", "10.25 seconds", "10 giây 25"),
+        ("1分45秒32", "1:45.32", "1 phút 45 giây 32"),
+        ("316师师长", "Division 316", "Sư đoàn 316"),
+    ],
+)
+def test_votes_models_articles_and_times(zh: str, en: str, vi: str) -> None:
+    assert (en, vi) in [found[1:] for found in longest(zh)]
+
+
+@pytest.mark.parametrize("unit", ["1票", "苏-3", "第1条第1", "1分4秒", "3师", "1枚金", "每周一、"])
+def test_endless_votes_and_models_take_linear_work(unit: str) -> None:
+    def work(size: int) -> None:
+        for entity in find_quantities(unit * (size // len(unit))):
+            assert entity.end - entity.start < 300
+
+    assert grows_linearly(work, 5_000)

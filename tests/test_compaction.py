@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -57,10 +56,9 @@ def test_each_character_knows_its_place(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", [" ", "越 ", "越 8", "8 "])
-def test_endless_spaces_take_linear_time(unit: str) -> None:
-    start = time.perf_counter()
-    compact("越" + unit * (200_000 // len(unit)))
-    assert time.perf_counter() - start < 1
+def test_endless_spaces_come_to_an_end(unit: str) -> None:
+    # With more than linear time this would not.
+    compact("越" + unit * (1_000_000 // len(unit)))
 
 
 def test_a_person_in_spaced_text_is_known() -> None:

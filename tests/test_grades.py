@@ -56,3 +56,26 @@ def test_endless_grades_take_linear_work(unit: str) -> None:
             assert entity.end - entity.start < 300
 
     assert grows_linearly(work, 5_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "vi"),
+    [
+        ("一级劳动勋章", "first-class", "hạng Nhất"),
+        ("1等、2等和3等独立勋章", "first-, second- and third-class", "hạng Nhất, Nhì và Ba"),
+        (
+            "3金2银1铜",
+            "3 gold, 2 silver and 1 bronze medals",
+            "3 huy chương Vàng, 2 huy chương Bạc và 1 huy chương Đồng",
+        ),
+        ("15枚金牌、8枚银牌", "15 gold and 8 silver medals", "15 huy chương Vàng và 8 huy chương Bạc"),
+        ("东经109度线", "109 degrees east longitude", "109 độ kinh Đông"),
+    ],
+)
+def test_orders_and_medals_of_the_news(text: str, en: str, vi: str) -> None:
+    assert longest(text)[0][1:] == (en, vi)
+
+
+@pytest.mark.parametrize("text", ["3金属", "一级市场", "二等公民"])
+def test_what_only_looks_like_an_order(text: str) -> None:
+    assert not [en for _, en, _ in longest(text) if "class" in en or "medal" in en]

@@ -29,7 +29,7 @@ def mined(*texts: str) -> list[Candidate]:
         ("柬埔寨外交大臣安布拉德(Anne Brad)访问河内。", ("安布拉德", "Anne Brad", "Anne Brad", PERSON)),
         ("罗伯特·库珀德尔（Robert Cooperdel）说。", ("罗伯特·库珀德尔", "Robert Cooperdel", "Robert Cooperdel", PERSON)),
         ("越南加入湄公水资源研究所(MWRI)以来", ("湄公水资源研究所", "MWRI", "MWRI", ORGANISATION)),
-        ("同塔绿色发展基金会（DTF）举行会议。", ("同塔绿色发展基金会", "DTF", "DTF", ORGANISATION)),
+        ("同塔荷香基金会（DTF）举行会议。", ("同塔荷香基金会", "DTF", "DTF", ORGANISATION)),
         ("綠水投資銀行（Green Water Bank）", ("绿水投资银行", "Green Water Bank", "Green Water Bank", ORGANISATION)),
         ("位于北部的翠云乡石泉岛(Thạch Tuyền)", ("翠云乡石泉岛", "Thach Tuyen", "Thạch Tuyền", PLACE)),
         ("首届蓝色海洋论坛(BOF)开幕", ("首届蓝色海洋论坛", "BOF", "BOF", EntityType.EVENT)),

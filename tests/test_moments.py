@@ -56,3 +56,24 @@ def test_dates_of_the_news(zh: str, en: str, vi: str) -> None:
 
 def test_a_share_of_a_month_is_no_part_of_its_name() -> None:
     assert [zh for zh, _, _ in longest("9月份额")] == ["9月"]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "vi"),
+    [
+        (
+            "农历正月初十至十五",
+            "from the 10th to the 15th day of the first lunar month",
+            "từ mùng 10 đến ngày 15 tháng Giêng",
+        ),
+        (
+            "丙午年正月初一",
+            "first day of the first lunar month of the Year of the Horse",
+            "mùng 1 tháng Giêng năm Bính Ngọ",
+        ),
+        ("越南时间15日晚", "evening of the 15th Vietnam time", "tối ngày 15 theo giờ Việt Nam"),
+        ("北京时间11月15日", "November 15 Beijing time", "ngày 15/11 theo giờ Bắc Kinh"),
+    ],
+)
+def test_lunar_days_and_days_of_a_time_zone(zh: str, en: str, vi: str) -> None:
+    assert longest(zh)[0][1:] == (en, vi)

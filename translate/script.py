@@ -21,6 +21,10 @@ PAIRS = (
 VARIANTS: Mapping[int, str] = {ord(odd): usual for odd, usual in zip(PAIRS[::2], PAIRS[1::2], strict=True)}
 # Characters that Unicode keeps twice: radicals (⼈), which PDF files are full of, and compatibility forms.
 DOUBLES = re.compile(r"[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
+# One dash of any length that joins two names: 三谷-碧洞, 三谷–碧洞; but not within one: 让-皮埃尔·莫罗.
+DASHES = re.compile(r"(?<=[\u3400-\u9fff])[-‐‑–―－](?=[\u3400-\u9fff])")
+DOT_BEFORE = re.compile(r"[·•・‧．][\u3400-\u9fff]{1,8}$")
+DOT_BEHIND = re.compile(r"[-‐‑–―－][\u3400-\u9fff]{1,8}[·•・‧．]")
 
 
 class Script(StrEnum):
@@ -91,8 +95,15 @@ def simplify_all(texts: Sequence[str]) -> list[str]:
 
 
 def usual_shapes(text: str) -> str:
-    """``text`` with variant shapes in their usual form, of the same length: 裴靑山 as 裴青山."""
-    return DOUBLES.sub(usual_shape, text).translate(VARIANTS)
+    """``text`` with variant shapes in their usual form, of the same length: 裴靑山 as 裴青山, - as —."""
+    return DASHES.sub(usual_dash, DOUBLES.sub(usual_shape, text)).translate(VARIANTS)
+
+
+def usual_dash(match: re.Match[str]) -> str:
+    """The dash that joins names; a hyphen within a foreign name stays."""
+    text, place = match.string, match.start()
+    within = DOT_BEHIND.match(text, place) or DOT_BEFORE.search(text[max(0, place - 9) : place])
+    return match[0] if within else "—"
 
 
 def usual_shape(match: re.Match[str]) -> str:

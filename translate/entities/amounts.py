@@ -37,6 +37,16 @@ UNITS = {
     "平方公里": ("square kilometres", "km2"),
     "平方千米": ("square kilometres", "km2"),
     "平方米": ("square metres", "m2"),
+    "平方公尺": ("square metres", "m2"),
+    "平方英里": ("square miles", "dặm vuông"),
+    "平方英尺": ("square feet", "foot vuông"),
+    "英亩": ("acres", "mẫu Anh"),
+    "立方公尺": ("cubic metres", "m3"),
+    "公尺": ("metres", "m"),
+    "公吨": ("tonnes", "tấn"),
+    "公升": ("litres", "lít"),
+    "公克": ("grams", "gam"),
+    "克拉": ("carats", "carat"),
     "立方米": ("cubic metres", "m3"),
     "公里": ("km", "km"),
     "千米": ("km", "km"),
@@ -53,6 +63,14 @@ UNITS = {
     "公斤": ("kg", "kg"),
     "千克": ("kg", "kg"),
     "毫克": ("mg", "mg"),
+    "微克": ("µg", "µg"),
+    "分贝": ("decibels", "decibel"),
+    "马力": ("horsepower", "mã lực"),
+    "千卡": ("kcal", "kcal"),
+    "伏": ("V", "V"),
+    "票": ("votes", "phiếu"),
+    "微米": ("micrometres", "micromet"),
+    "纳米": ("nm", "nm"),
     "升": ("litres", "lít"),
     "毫升": ("ml", "ml"),
     "盎司": ("ounces", "ounce"),
@@ -86,7 +104,7 @@ SINGULAR = {
     "hours": "hour", "days": "day", "months": "month", "years": "year", "minutes": "minute",
     "tonnes": "tonne", "metres": "metre", "hectares": "hectare", "barrels": "barrel",
     "percentage points": "percentage point", "seconds": "second", "doses": "dose", "miles": "mile",
-    "litres": "litre", "ounces": "ounce",
+    "litres": "litre", "ounces": "ounce", "votes": "vote", "carats": "carat", "acres": "acre",
 }  # fmt: skip
 # 50多 is more than fifty, 50来 about fifty.
 MORE = {EN: ("more than", "about"), VI: ("hơn", "khoảng")}
@@ -110,6 +128,7 @@ AMOUNT = re.compile(
 )
 # 5G and 3D are names; 100km is left as it stands.
 COUNT = re.compile(rf"{NUMBER}{AFTER_IT}(?![A-Za-z0-9])")
+YEAR = re.compile("[12][0-9]{3}")
 GROWTH = re.compile("(?:增长|增加|扩大|提高|提升|上升|上涨|激增|猛增)了?约?$")
 # What 第一条 counts where it names no article of a law: 第一条地铁线路.
 COUNTED_BY_TIAO = re.compile(
@@ -207,6 +226,9 @@ def count(match: re.Match[str]) -> Entity | None:
     """420, 近百万, 100多万, 1.2亿; Chinese numerals only where 十 and more or a word around them counts."""
     number, scale = match["number"], match["scale"] or ""
     numeral = number + scale
+    if YEAR.fullmatch(numeral) and match.string[match.end() : match.end() + 1] == "年":
+        # 超过1999年 is more than in that year.
+        return None
     around_it = match["before"] or match["more"] or match["after"]
     if not is_arabic(number) and len(numeral) < 2 and not around_it:
         return None

@@ -57,6 +57,8 @@ NOUNS = {
     "期间": ("period", "giai đoạn"),
     "任期": ("term", "nhiệm kỳ"),
     "年度": ("fiscal year", "năm tài chính"),
+    "财年": ("fiscal year", "năm tài chính"),
+    "财政年度": ("fiscal year", "năm tài chính"),
     "学年": ("school year", "năm học"),
     "赛季": ("season", "mùa giải"),
 }
@@ -81,6 +83,8 @@ WHICH_MONTH = {
     "上个月": ("last month", "tháng trước"),
     "下月": ("next month", "tháng tới"),
     "下个月": ("next month", "tháng tới"),
+    "每月": ("every month", "hằng tháng"),
+    "每个月": ("every month", "hằng tháng"),
     "当月": ("that month", "cùng tháng"),
     "同月": ("the same month", "cùng tháng"),
 }
@@ -96,6 +100,20 @@ YEARS = re.compile(
 TWO_YEARS = re.compile(
     rf"{NOT_INSIDE}(?P<first>[12][0-9]{{3}})(?P<joint>[/／-])(?P<last>[12][0-9]{{3}}|[0-9]{{2}})年?"
     "(?P<noun>学年|赛季|年度)"
+)
+FISCAL_YEAR = re.compile(rf"{NOT_INSIDE}(?P<year>[12][0-9]{{3}})(?:财年|财政年度)")
+# 每年5月19日, which comes round.
+YEARLY = re.compile(
+    rf"每年(?:农历|阴历)?(?P<month>{NUMBER_OF_DAY})月(?P<day>{NUMBER_OF_DAY})[日号](?!{DASH}|{PART})"
+)
+WEEKDAYS = {
+    "一": ("Monday", "thứ Hai"), "二": ("Tuesday", "thứ Ba"), "三": ("Wednesday", "thứ Tư"),
+    "四": ("Thursday", "thứ Năm"), "五": ("Friday", "thứ Sáu"), "六": ("Saturday", "thứ Bảy"),
+    "日": ("Sunday", "Chủ nhật"), "天": ("Sunday", "Chủ nhật"),
+}  # fmt: skip
+DAY_OF_WEEK = f"[{''.join(WEEKDAYS)}]"
+WEEKLY = re.compile(
+    rf"每(?:周|星期|逢周)(?P<days>{DAY_OF_WEEK}(?:(?:[、，]?(?:[和与]|以及)?(?:周|星期)?){DAY_OF_WEEK}){{1,5}})(?![名人家个])"
 )
 YEAR = re.compile(
     rf"{NOT_INSIDE}(?P<year>{FOUR_DIGITS})年(?!代)"
@@ -225,6 +243,29 @@ def two_years(match: re.Match[str]) -> Entity:
     return entity_of(match, DATE, f"{first}{joint}{last} {en}", f"{vi} {first}-{last}", "period")
 
 
+def fiscal_year(match: re.Match[str]) -> Entity:
+    """2025财年."""
+    year = match["year"]
+    return entity_of(match, DATE, f"{year} fiscal year", f"năm tài chính {year}", "period")
+
+
+def yearly(match: re.Match[str]) -> Entity | None:
+    """每年5月19日."""
+    month, day = integer(match["month"]), integer(match["day"])
+    if not is_month(month) or not is_day(day) or "历" in match[0]:
+        return None
+    en = f"{MONTHS[(month or 1) - 1]} {day} every year"
+    return entity_of(match, DATE, en, f"ngày {day}/{month} hằng năm", "day")
+
+
+def weekly(match: re.Match[str]) -> Entity:
+    """每周二、四、六."""
+    days = [WEEKDAYS[day] for day in match["days"] if day in WEEKDAYS]
+    (*first, last), (*dau, cuoi) = (list(names) for names in zip(*days, strict=True))
+    en, vi = f"{', '.join(first)} and {last}", f"{', '.join(dau)} và {cuoi}"
+    return entity_of(match, DATE, f"every {en}", f"{vi} hằng tuần", "span")
+
+
 def year_alone(match: re.Match[str]) -> Entity:
     """2024年, 二〇二五年, 2025年底, 2025年上半年."""
     year = integer(match["year"])
@@ -260,6 +301,9 @@ FINDERS: tuple[Finder, ...] = (
     (DAY_OF_THIS, day_of_this),
     (YEARS, years),
     (TWO_YEARS, two_years),
+    (FISCAL_YEAR, fiscal_year),
+    (YEARLY, yearly),
+    (WEEKLY, weekly),
     (YEAR, year_alone),
     (HOUR, hour),
 )

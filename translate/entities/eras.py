@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from translate.entities.amounts import FIRST_TEN
 from translate.entities.dates import STRETCHES
 from translate.entities.figures import EN, HAN_DIGIT, NOT_INSIDE, Finder, either, entity_of, integer
-from translate.entities.numerals import ordinal
+from translate.entities.numerals import neighbours, ordinal
 from translate.row import Entity, EntityType
 
 DATE = EntityType.DATE
@@ -18,6 +19,13 @@ CENTURY_OF_ERA = re.compile(rf"{ERA}(?:约)?(?P<century>[0-9０-９]{{1,2}}|[{HA
 DECADE = re.compile(
     rf"{NOT_INSIDE}(?:(?P<century>[0-9０-９]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}|上个?)世纪)?"
     rf"(?P<decade>[0-9０-９]{{1,4}}|[{HAN_DIGIT}]?十)年代"
+)
+DECADES = re.compile(
+    rf"{NOT_INSIDE}(?P<century>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}|上个?)世纪"
+    rf"(?:(?P<first>[0-9]{{2}}|[{HAN_DIGIT}]十)(?:年代)?[至到、和—–-](?P<second>[0-9]{{2}}|[{HAN_DIGIT}]十)|(?P<pair>[{HAN_DIGIT}]{{2}}十))年代"
+)
+NTH_DECADE = re.compile(
+    rf"{NOT_INSIDE}(?P<century>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})世纪(?:第(?P<nth>[{HAN_DIGIT}十]|[0-9])个|(?P<first>[头前首]个?))十年"
 )
 # Where in a century; the first and second half are halves of it.
 OF_CENTURY = {
@@ -79,9 +87,36 @@ def century_alone(match: re.Match[str]) -> Entity | None:
     return entity_of(match, DATE, f"{en}{ordinal(number, EN)} century", f"{vi}thế kỷ {number}", "century")
 
 
+def decades(match: re.Match[str]) -> Entity | None:
+    """20世纪60至70年代, 上世纪六七十年代."""
+    last = match["century"].startswith("上")
+    century = 20 if last else integer(match["century"])
+    first, second = (integer(match[name]) for name in ("first", "second"))
+    if match["pair"]:
+        low, high = neighbours(match["pair"]) or (0, 0)
+        first, second = low, high
+    if not century or not first or not second or first % 10 or second % 10 or first >= second:
+        return None
+    base = (century - 1) * 100
+    vi = f"những năm {first}-{second} của thế kỷ {century}"
+    return entity_of(match, DATE, f"{base + first}s and {base + second}s", vi, "decade")
+
+
+def nth_decade(match: re.Match[str]) -> Entity | None:
+    """21世纪第三个十年, 21世纪头十年."""
+    century, nth = integer(match["century"]), 1 if match["first"] else integer(match["nth"])
+    if not century or not nth or nth > 10:
+        return None
+    vi_nth = "đầu tiên" if nth == 1 else f"thứ {nth}"
+    en = f"{FIRST_TEN[nth - 1]} decade of the {ordinal(century, EN)} century"
+    return entity_of(match, DATE, en, f"thập niên {vi_nth} của thế kỷ {century}", "decade")
+
+
 FINDERS: tuple[Finder, ...] = (
     (YEAR_OF_ERA, year_of_era),
     (CENTURY_OF_ERA, century_of_era),
+    (DECADES, decades),
+    (NTH_DECADE, nth_decade),
     (DECADE, decade),
     (CENTURY, century_alone),
 )

@@ -19,16 +19,19 @@ EN, VI = Target.EN, Target.VI
 Finder = tuple[re.Pattern[str], Callable[[re.Match[str]], Entity | None]]
 
 HAN_DIGIT = "〇零一二两三四五六七八九"
-# Possessive quantifiers and fixed limits throughout: no text, however odd, makes a pattern go back
-# and forth. No figure in a text that people wrote is longer than these.
+# Fixed limits throughout: no text, however odd, makes a pattern go back and forth for long. No figure in a
+# text that people wrote is longer than these.
 # Thousands are set apart by commas, in Europe by spaces.
 ARABIC = (
     r"(?:[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9])){1,5}|[0-9０-９]{1,24}(?![0-9０-９]))"
-    r"(?:[,，](?=[0-9０-９]{3}(?![0-9０-９]))[0-9０-９]{3}){0,6}(?:[.．][0-9０-９]{1,12})?"
+    r"(?:[,，](?=[0-9０-９]{3}(?![0-9０-９]))[0-9０-９]{3}){0,6}(?:[.．][0-9０-９]{1,12}|,[0-9]{1,2}(?=[万亿%％])(?<![0-9],000))?"
 )
-# 千克 and 千瓦 are units, not thousands of something.
-HAN_NUMBER = rf"(?:[{HAN_DIGIT}十百]|千(?![克瓦])){{1,16}}"
-NUMERAL = rf"(?:(?:{ARABIC}|{HAN_NUMBER})(?:[十百]|千(?![克瓦]))?[万亿]{{0,2}}){{1,4}}"
+# 千克 and 千瓦 are units, not thousands of something, and behind digits so is 千米; 一一 is one by one, and
+# 千万不要 is never.
+NO_NUMBER = rf"(?!一一(?![{HAN_DIGIT}十百千万亿年月日.点]))(?!千万(?:[不别莫勿]|富翁))"
+THOUSAND = "千(?![克瓦])(?!(?<=[0-9０-９]千)[米伏赫帕卡])"
+HAN_NUMBER = rf"{NO_NUMBER}(?:[{HAN_DIGIT}十百]|{THOUSAND}){{1,16}}"
+NUMERAL = rf"(?:(?:{ARABIC}|{HAN_NUMBER})(?:[十百]|{THOUSAND})?[万亿]{{0,2}}){{1,4}}"
 # Neither within a longer figure nor within a Latin name: GMS-6, F-35, COP26.
 # 几百亿 and 数十亿 are not ten billion of something.
 NOT_INSIDE = (

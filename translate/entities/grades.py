@@ -34,7 +34,39 @@ PLACES = {
     "东经": ("east longitude", "kinh Đông"),
     "西经": ("west longitude", "kinh Tây"),
 }
-DEGREES = re.compile(rf"(?P<side>{'|'.join(PLACES)})(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)度(?!线)")
+DEGREES = re.compile(rf"(?P<side>{'|'.join(PLACES)})(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)度线?")
+
+
+AWARDS = r"勋章|奖章|奖状|[^\W\d]{2,6}(?:勋章|奖章)"
+# 一级 and 1等 before an order; several in a row stand before it once.
+CLASS = r"(?:[1-3]|[一二三])[等级]"
+CLASSES = re.compile(rf"{NOT_INSIDE}(?P<classes>{CLASS}(?:[、和与及]+{CLASS}){{0,2}})(?=(?:{AWARDS}))")
+RANKS = {"1": ("first", "Nhất"), "2": ("second", "Nhì"), "3": ("third", "Ba")}
+MEDALS = {"金": ("gold", "Vàng"), "银": ("silver", "Bạc"), "铜": ("bronze", "Đồng")}
+MEDAL = rf"(?:[0-9]{{1,3}}|[{HAN_DIGIT}十]{{1,3}})枚?[金银铜]牌?"
+WON = re.compile(rf"{NOT_INSIDE}(?P<medals>{MEDAL}(?:[、，和与]?{MEDAL}){{1,2}})(?![属器行色钱币矿])")
+ONE_KIND = re.compile(rf"(?P<number>[0-9]{{1,3}}|[{HAN_DIGIT}十]{{1,3}})枚?(?P<metal>[金银铜])")
+
+
+def classes(match: re.Match[str]) -> Entity:
+    """一级 before 劳动勋章, 1等、2等和3等 before 独立勋章."""
+    found = [RANKS[str(integer(c))] for c in re.findall("[1-3一二三]", match["classes"])]
+    (*en, last), (*vi, cuoi) = (list(names) for names in zip(*found, strict=True))
+    english = f"{', '.join(f'{name}-' for name in en)} and {last}-class" if en else f"{last}-class"
+    vietnamese = f"hạng {', '.join(vi)} và {cuoi}" if vi else f"hạng {cuoi}"
+    return grade(match, english, vietnamese)
+
+
+def medals(match: re.Match[str]) -> Entity | None:
+    """3金2银1铜."""
+    found = [(integer(m["number"]), MEDALS[m["metal"]]) for m in ONE_KIND.finditer(match["medals"])]
+    if not all(number for number, _ in found):
+        return None
+    en, vi = [f"{n} {m[0]}" for n, m in found], [f"{n} huy chương {m[1]}" for n, m in found]
+    english = (
+        f"{', '.join(en[:-1])} and {en[-1]} {'medals' if sum(n or 0 for n, _ in found) > 1 else 'medal'}"
+    )
+    return entity_of(match, EntityType.NUMBER, english, f"{', '.join(vi[:-1])} và {vi[-1]}", "amount")
 
 
 def stars(match: re.Match[str]) -> Entity | None:
@@ -93,6 +125,8 @@ def degrees(match: re.Match[str]) -> Entity:
 
 
 FINDERS: tuple[Finder, ...] = (
+    (CLASSES, classes),
+    (WON, medals),
     (STARS, stars),
     (WEIGHT, weight),
     (TONNAGE, tonnage),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from translate.entities.demonyms import DEMONYMS
 from translate.entities.fields import Fields
+from translate.entities.figures import HAN_DIGIT, integer
 from translate.row import Entity, EntityType
 
 INSTITUTES = {
@@ -17,6 +18,18 @@ INSTITUTES = {
     "研究中心": ("Centre for {} Studies", "Trung tâm Nghiên cứu {}"),
     "问题研究中心": ("Centre for {} Studies", "Trung tâm Nghiên cứu {}"),
 }
+# A department of a foreign ministry by its part of the world.
+DEPARTMENT = re.compile("司(?=副?司长|代理司长|负责人|领导|[，。、；）和与]|$)")
+# Branches of the State Bank by their number.
+BRANCH = re.compile(rf"第(?P<number>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:区域|地区)分行")
+PAIRED = {
+    "友好协会": ("{} Friendship Association", "Hội Hữu nghị {}"),
+    "友好议员小组": ("{} Friendship Parliamentarians' Group", "Nhóm Nghị sĩ hữu nghị {}"),
+    "商会": ("{} Chamber of Commerce", "Phòng Thương mại {}"),
+    "企业协会": ("{} Business Association", "Hiệp hội Doanh nghiệp {}"),
+    "友谊医院": ("{} Friendship Hospital", "Bệnh viện Hữu nghị {}"),
+}
+PAIR = re.compile("|".join(sorted(PAIRED, key=len, reverse=True)))
 INSTITUTE = re.compile("|".join(sorted(INSTITUTES, key=len, reverse=True)))
 # Regions, and countries that stand before studies otherwise than before an office: US, RoK, UK.
 STUDIED = {
@@ -46,8 +59,20 @@ COMMISSION = re.compile(rf"(?P<field>[\u3400-\u9fff、]{{2,20}}?)(?P<kind>{ENDIN
 
 
 def institutes(text: str, places: Sequence[Entity]) -> Iterator[Entity]:
-    """Institutes named by the country they study, behind a place in a Simplified text (character offsets)."""
+    """Institutes and departments named by a part of the world, branches by a number, in a Simplified text."""
+    for branch in BRANCH.finditer(text):
+        number = integer(branch["number"])
+        yield body(
+            text, branch.start(), branch.end(), f"Region {number} Branch", f"Chi nhánh Khu vực {number}"
+        )
     for place in places:
+        paired = PAIR.match(text, place.end)
+        if paired is not None and "–" in place.en:
+            en, vi = PAIRED[paired[0]]
+            yield body(text, place.start, paired.end(), en.format(place.en), vi.format(place.vi))
+        department = DEPARTMENT.match(text, place.end)
+        if department is not None:
+            yield body(text, place.start, department.end(), f"{place.en} Department", f"Vụ {place.vi}")
         match = INSTITUTE.match(text, place.end)
         if match is not None:
             en, vi = INSTITUTES[match[0]]

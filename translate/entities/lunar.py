@@ -34,6 +34,14 @@ CALENDAR = "(?:农历|阴历|夏历|旧历)"
 NUMBER = rf"(?:[{HAN_DIGIT}十]{{1,3}}|[0-9]{{1,2}})"
 DAY = rf"(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]|{NUMBER}(?=日))"
 CYCLE = rf"(?P<cycle>[{''.join(STEMS)}][{''.join(BRANCHES)}])"
+# 丙午年正月初一, 农历正月初十至十五.
+WITHIN_YEAR = re.compile(
+    rf"{CALENDAR}?{CYCLE}年{CALENDAR}?(?P<month>{NUMBER}|[正冬腊])月(?P<day>{DAY}|{NUMBER})日?"
+)
+LUNAR_DAYS = re.compile(
+    rf"{CALENDAR}?(?P<month>(?<=历){NUMBER}|[正冬腊])月(?P<day>{DAY}|{NUMBER})日?[至到—–-](?:(?P<month2>{NUMBER}|[正冬腊])月)?"
+    rf"(?P<day2>初[一二三四五六七八九十]|廿[一二三四五六七八九]|{NUMBER})日?"
+)
 LUNAR_DAY = re.compile(
     rf"(?:{CALENDAR}(?P<month>{NUMBER}|[正冬腊])月(?P<day>{DAY}|{NUMBER})|(?P<month2>[正腊])月(?P<day2>{DAY}|{NUMBER}))日?"
 )
@@ -55,6 +63,41 @@ def lunar_day(match: re.Match[str]) -> Entity | None:
     else:
         vi = f"{'mùng' if day <= 10 else 'ngày'} {day} {name}"
     return entity_of(match, DATE, f"{first} of the {MONTHS_EN[month - 1]} lunar month", vi, "part")
+
+
+def within_year(match: re.Match[str]) -> Entity | None:
+    """丙午年正月初一."""
+    month, day, cycle = number_of_month(match["month"]), number_of_day(match["day"]), match["cycle"]
+    if not month or not day or cycle not in SIXTY:
+        return None
+    branch, animal = BRANCHES[cycle[1]]
+    nth = f"{ordinal(day, EN)} day" if day > 1 else "first day"
+    en = f"{nth} of the {MONTHS_EN[month - 1]} lunar month of the Year of the {animal}"
+    vi = (
+        f"{'mùng' if day <= 10 else 'ngày'} {day} tháng {MONTHS_VI[month - 1]} năm {STEMS[cycle[0]]} {branch}"
+    )
+    return entity_of(match, DATE, en, vi, "part")
+
+
+def lunar_days(match: re.Match[str]) -> Entity | None:
+    """农历正月初十至十五."""
+    month, day = number_of_month(match["month"]), number_of_day(match["day"])
+    month2 = number_of_month(match["month2"]) if match["month2"] else month
+    day2 = number_of_day(match["day2"])
+    if not month or not day or not month2 or not day2:
+        return None
+    first, last = (ordinal(number, EN) if number > 1 else "first" for number in (day, day2))
+    first_vi, last_vi = (f"{'mùng' if number <= 10 else 'ngày'} {number}" for number in (day, day2))
+    if month == month2:
+        en = f"from the {first} to the {last} day of the {MONTHS_EN[month - 1]} lunar month"
+        return entity_of(match, DATE, en, f"từ {first_vi} đến {last_vi} {month_vi(month)}", "span")
+    en = (
+        f"from the {first} day of the {MONTHS_EN[month - 1]} lunar month"
+        f" to the {last} day of the {MONTHS_EN[month2 - 1]} lunar month"
+    )
+    return entity_of(
+        match, DATE, en, f"từ {first_vi} {month_vi(month)} đến {last_vi} {month_vi(month2)}", "span"
+    )
 
 
 def new_year(match: re.Match[str]) -> Entity | None:
@@ -109,6 +152,8 @@ def number_of_day(text: str) -> int | None:
 
 
 FINDERS: tuple[Finder, ...] = (
+    (WITHIN_YEAR, within_year),
+    (LUNAR_DAYS, lunar_days),
     (LUNAR_DAY, lunar_day),
     (NEW_YEAR, new_year),
     (LUNAR_MONTH, lunar_month),

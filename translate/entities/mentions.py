@@ -9,7 +9,7 @@ from dataclasses import replace
 from translate.entities.latin import taught
 from translate.entities.renderings import NameFound
 from translate.entities.titles import compose_titles
-from translate.entities.transliterations import LATIN_BEHIND
+from translate.entities.transliterations import LATIN_BEHIND, spells_name
 from translate.row import Entity, EntityType
 
 # What follows a surname when a person named in full before is named again: 裴部长, 阮同志.
@@ -53,6 +53,8 @@ def confirmed(names: Iterable[NameFound], texts: Sequence[str]) -> Iterator[Name
             yield name
         else:
             en, vi = taught(name.en, name.vi, latin[1])
+            # 马诺拉（Manola） is nobody's Chinese name.
+            vi = en if spells_name(name.zh) else vi
             yield replace(name, en=en, vi=vi, source="mined", others={})
 
 

@@ -45,14 +45,14 @@ PART_OF_A_COUNTRY = re.compile("[东南西北中内]$")
 # A committee of something that is a body itself: 人民革命党中央委员会.
 OF_A_BODY = re.compile("[党部省市县]|中央|阵线|人民|国会|国家|常务|全国")
 # 广宁 goes on in 广宁省.
-PLACE_GOES_ON = frozenset("省市县区州郡国")
+PLACE_GOES_ON = re.compile("[省市县区州郡国](?!场|家|际|防|民|营)")
 
 
 def ministries(text: str, places_end: Iterable[int], fields: Fields) -> Iterator[Entity]:
     """Such names in a Simplified text, behind a place or another office (character offsets)."""
     starts = {*places_end, *(i + 1 for i, c in enumerate(text) if c in AGAIN)}
     for start in sorted(starts):
-        match = NAME.match(text, start) if text[start : start + 1] not in PLACE_GOES_ON else None
+        match = None if PLACE_GOES_ON.match(text, start) else NAME.match(text, start)
         if match is None or PART_OF_A_COUNTRY.search(match["field"]):
             continue
         committee = match["body"] == "委员会"

@@ -65,6 +65,12 @@ MOMENT = re.compile(
 )
 
 
+DAY_IN_ZONE = re.compile(
+    rf"(?P<zone>{either(ZONES)})(?:(?:(?P<year>{FOUR_DIGITS})年)?(?P<month>{NUMBER_OF_DAY})月(?P<day>{NUMBER_OF_DAY})[日号]"
+    rf"|(?P<alone>[0-9]{{1,2}})日)(?P<relative>(?!))?(?P<part>{PART})?(?![0-9一二三四五六七八九十]{{1,3}}[时点:：])"
+)
+
+
 def moment(match: re.Match[str]) -> Entity | None:
     """8月17日上午9时, 当地时间17日20时, 今天下午3点半; an hour alone is none, nor in local time."""
     if not match["date"] and (match["zone"] or "当地时间") == "当地时间":
@@ -124,4 +130,14 @@ def day_of(match: re.Match[str]) -> tuple[str, str] | None:
     return (f"on the {part_en} of {en}", f"{part_vi} {vi}") if part_en else (f"on {en}", vi)
 
 
-FINDERS: tuple[Finder, ...] = ((MOMENT, moment),)
+def day_in_zone(match: re.Match[str]) -> Entity | None:
+    """越南时间15日晚: a day in the time of a place that is named."""
+    day = day_of(match)
+    if day is None or match["zone"] == "当地时间":
+        return None
+    (en, vi), (zone_en, zone_vi) = day, ZONES[match["zone"]]
+    en, role = en.removeprefix("on the ").removeprefix("on "), "part" if match["part"] else "day"
+    return entity_of(match, EntityType.DATE, f"{en} {zone_en}", f"{vi} theo {zone_vi}", role)
+
+
+FINDERS: tuple[Finder, ...] = ((MOMENT, moment), (DAY_IN_ZONE, day_in_zone))

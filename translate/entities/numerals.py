@@ -18,13 +18,17 @@ SCALES = {
     Target.EN: ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")),
     Target.VI: ((10**12, "nghìn tỷ"), (10**9, "tỷ"), (10**6, "triệu")),
 }
+DECIMAL_COMMA = re.compile("([0-9]),([0-9]{1,2})(?![0-9])")
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 FULLWIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 
 
 def value_of(numeral: str) -> Decimal | None:
     """The value of a numeral such as 6800亿, 32.8, 1,250, 三十四, 1.2万 or 二〇二五; None if it is none."""
-    text = "".join(numeral.translate(FULLWIDTH).replace(",", "").split())
+    text = numeral.translate(FULLWIDTH)
+    # 12,5万 has the comma of Vietnam for a point.
+    text = DECIMAL_COMMA.sub(r"\1.\2", text).replace(",", "")
+    text = "".join(text.split())
     if not text:
         return None
     total = Decimal(0)
@@ -82,6 +86,10 @@ def chinese_value(text: str) -> Decimal | None:
 
 def neighbours(numeral: str) -> tuple[int, int] | None:
     """The two values of a numeral that leaves open which it is: 七八 as 7 and 8, 三四十 as 30 and 40."""
+    teens = re.fullmatch("([一二三四五六七八九]?)十([一二三四五六七八])([二三四五六七八九])", numeral)
+    if teens and DIGITS[teens[3]] == DIGITS[teens[2]] + 1:
+        tens = 10 * (DIGITS[teens[1]] if teens[1] else 1)
+        return tens + DIGITS[teens[2]], tens + DIGITS[teens[3]]
     match = re.fullmatch("([一二两三四五六七八九])([两二三四五六七八九])([十百千万亿]*)", numeral)
     if not match or DIGITS[match[2]] not in (DIGITS[match[1]] + 1, 5 if match[1] == "三" else 0):
         return None

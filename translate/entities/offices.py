@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from translate.entities.demonyms import DEMONYMS
 from translate.row import Entity
@@ -20,7 +21,7 @@ BEFORE_TITLE = re.compile(
 LOCAL_BODY = re.compile(
     r"\bthe (?=(?:provincial|municipal|city|district|commune|ward|Provincial|Municipal|City|District|"
     r"People's (?:Committee|Council)|Party Committee|Department of|National Assembly Deputy|"
-    r"Fatherland Front Committee)\b)"
+    r"(?:Vietnam )?Fatherland Front Committee)\b)"
 )
 LOCAL_WORD = re.compile("provincial|municipal|city|district|commune|ward|Provincial|Municipal|City|District")
 CITY_OFFICE = re.compile(
@@ -58,6 +59,9 @@ def joined(title: str, name: str) -> str:
         title = title.removesuffix(" Hội")
     if title.endswith(" Quốc hội") and name.startswith(PARLIAMENTS):
         title = title.removesuffix(" Quốc hội")
+    if title.endswith("Tổng Lãnh sự") and name.startswith("Tổng Lãnh sự quán"):
+        # The deputy of the one who heads the consulate, not of the consulate.
+        return f"{title}{name.removeprefix('Tổng Lãnh sự quán')}"
     head, tail = title.split(" "), name.split(" ")
     shared = next((n for n in range(min(len(head), len(tail)), 0, -1) if head[-n:] == tail[:n]), 0)
     return " ".join([*head, *tail[shared:]])
@@ -65,7 +69,7 @@ def joined(title: str, name: str) -> str:
 
 def of_body(body: Entity, title: Entity) -> tuple[str, str]:
     """An office and its body: Minister of Health, Deputy Head of the Office / Thứ trưởng Bộ Y tế."""
-    en, vi = title.en, title.vi
+    en, vi = headed(body, title.en, title.vi)
     if re.search(r"\bPrime Minister$", en) and body.en.endswith("Government"):
         return f"{body.en.removesuffix('Government')}{en}", joined(vi, body.vi)
     if en.endswith("Prime Minister"):
@@ -93,6 +97,44 @@ def of_body(body: Entity, title: Entity) -> tuple[str, str]:
     return english, vietnamese
 
 
+# Who heads what, where 院长 and 主任 alone say less: court, academy, hospital, centre.
+HEADS_OF = (
+    (re.compile("Tòa án"), "Director", "Chief Judge", "Viện trưởng", "Chánh án"),
+    (re.compile("Viện kiểm sát"), "Prosecutor General", "Chief Prosecutor", "", ""),
+    (re.compile("Học viện|Bệnh viện|Trung tâm|Bảo tàng"), "", "", "Viện trưởng", "Giám đốc"),
+    (re.compile("Trung tâm|Ban Quản lý"), "Chairman", "Director", "Chủ nhiệm", "Giám đốc"),
+    (re.compile("Vụ "), "", "", "Cục trưởng", "Vụ trưởng"),
+    (re.compile("Tổng cục "), "", "", "Cục trưởng", "Tổng cục trưởng"),
+    (re.compile("Sở "), "Director General", "Director", "Cục trưởng", "Giám đốc"),
+    (re.compile("Công an"), "Director General", "Director", "Cục trưởng", "Giám đốc"),
+    (re.compile("Ban Chỉ đạo|Ban Tổ chức"), "Chairman", "Head", "Chủ nhiệm", "Trưởng Ban"),
+    (re.compile("Ban Chỉ đạo|Ban Tổ chức"), "Director", "Head", "Chủ tịch", "Trưởng Ban"),
+    (re.compile("Chi nhánh"), "Governor", "Director", "Thống đốc", "Giám đốc"),
+    (
+        re.compile("Ngân hàng (?!Nhà nước|Trung ương|Thế giới|Phát triển châu)"),
+        "Governor",
+        "General Director",
+        "Thống đốc",
+        "Tổng Giám đốc",
+    ),
+)
+COMMITTEE_OF_STATE = re.compile("Supreme")
+
+
+def headed(body: Entity, en: str, vi: str) -> tuple[str, str]:
+    """An office as it is called at such a body: the 院长 of a hospital is its Giám đốc."""
+    for kind, general_en, own_en, general_vi, own_vi in HEADS_OF:
+        if not kind.match(body.vi):
+            continue
+        if general_en and en.endswith(general_en) and not COMMITTEE_OF_STATE.match(body.en):
+            en = en.removesuffix(general_en) + own_en
+        if general_vi and vi.removesuffix(" Thường trực").lower().endswith(general_vi.lower()):
+            standing = " Thường trực" if vi.endswith(" Thường trực") else ""
+            rest = vi.removesuffix(standing)[: -len(general_vi)]
+            vi = f"{rest}{own_vi}{standing}"
+    return en, vi
+
+
 STORM = re.compile(r"(?:(?:Super|Severe) )?(?:Typhoon|Tropical (?:Storm|Depression)|Storm) ")
 
 
@@ -103,6 +145,13 @@ def needs_article(name: str) -> bool:
     return " " in name or name in ("EU", "UN", "Government", "Party", "Politburo", "State")
 
 
+# A title that names a part of a country already.
+WITHIN = re.compile(
+    r" of (?:the )?(?=[A-Z][\w' -]*? (?:province|city|prefecture|state|Autonomous Region|provincial|municipal"
+    r"|ward|commune|district|township)\b)"
+)
+
+
 def of_place(place: str, title: str, *, is_country: bool) -> str:
     """An office and its country, province or city in English.
 
@@ -111,9 +160,14 @@ def of_place(place: str, title: str, *, is_country: bool) -> str:
     before = BEFORE_TITLE.match(title)
     if before:
         return f"{before[0]}{of_place(place, title[before.end() :], is_country=is_country)}"
+    within = WITHIN.search(title)
+    if within and place != "Vietnam":
+        return f"{title[: within.start()]} of {with_article(place)}'s {title[within.end() :]}"
     committee = LOCAL_BODY.search(title)
     if committee:
         start = committee.end()
+        if place.endswith("City"):
+            title = f"{title[:start]}{title[start:].removeprefix('municipal ')}"
         inner = place if LOCAL_WORD.match(title, start) else provincial(place)
         return f"{title[:start]}{inner} {title[start:]}"
     if not is_country:
@@ -144,7 +198,36 @@ def provincial(place: str) -> str:
     return place
 
 
-def in_place(title: str, place: str) -> str:
-    """A Vietnamese office and its place: before the tại of a post, else behind."""
+def in_place(title: str, place: str, *, within: str = "") -> str:
+    """A Vietnamese office and its place: before the tại of a post, else behind.
+
+    ``within`` says that the office names a part of it already, and how it is set behind: ({}) or a comma.
+    """
+    if place.startswith("Khu tự trị"):
+        title = title.replace("Đảng ủy", "Khu ủy")
+    if within:
+        return f"{title}{within.format(place)}"
     office, post, where = title.partition(" tại ")
     return f"{joined(office, place)}{post}{where}"
+
+
+IRREGULAR = {
+    "Chairman": "Chairmen",
+    "Secretary": "Secretaries",
+    "Ministry": "Ministries",
+    "Assembly": "Assemblies",
+}
+
+
+def plural(title: str) -> str:
+    """An office or body as several countries have it: Prime Ministers, Ministries of Health."""
+    head, of, tail = title.partition(" of ")
+    first, _, last = head.rpartition(" ")
+    last = IRREGULAR.get(last, f"{last}s")
+    return f"{f'{first} ' if first else ''}{last}{of}{tail}"
+
+
+def of_several(title: str, places: Sequence[str]) -> str:
+    """An office or body of several countries: Foreign Ministers of Laos, Cambodia and Vietnam."""
+    names = [with_article(place) for place in places]
+    return f"{plural(title)} of {', '.join(names[:-1])} and {names[-1]}"

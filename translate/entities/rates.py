@@ -64,6 +64,38 @@ APIECE = re.compile(
 )
 
 
+# What each costs or brings in, where what it is stands between: 每公斤售价, 每人每月收入.
+THINGS = {
+    "价格": ("price", "giá"),
+    "售价": ("selling price", "giá bán"),
+    "零售价": ("retail price", "giá bán lẻ"),
+    "收购价": ("purchase price", "giá thu mua"),
+    "均价": ("average price", "giá bình quân"),
+    "平均价格": ("average price", "giá bình quân"),
+    "出口价": ("export price", "giá xuất khẩu"),
+    "买入价": ("buying price", "giá mua vào"),
+    "卖出价": ("selling price", "giá bán ra"),
+    "成本": ("cost", "chi phí"),
+    "收入": ("income", "thu nhập"),
+    "平均收入": ("average income", "thu nhập bình quân"),
+    "产量": ("output", "sản lượng"),
+    "票价": ("ticket price", "giá vé"),
+}
+PRICED = re.compile(
+    rf"(?:平均)?每(?P<each>{UNIT})(?:每(?P<each2>{UNIT}))?(?:的)?(?P<thing>{either(THINGS)})(?![格值差])"
+)
+
+
+def priced(match: re.Match[str]) -> Entity:
+    """每升价格 before 为20570越盾."""
+    en, vi = THINGS[match["thing"]]
+    each = [PER[match[name]] for name in ("each", "each2") if match[name]]
+    english = f"{en} {' '.join(f'per {unit}' for unit, _ in each)}"
+    return entity_of(
+        match, EntityType.TERM, english, f"{vi} {' '.join(f'mỗi {unit}' for _, unit in each)}", ""
+    )
+
+
 def rate(match: re.Match[str]) -> Entity | None:
     """每公斤2.5万越盾, 2.5万越盾/公斤."""
     inner = AMOUNT.fullmatch(match["amount"])
@@ -91,4 +123,10 @@ def apiece(match: re.Match[str]) -> Entity:
     return entity_of(match, EntityType.NUMBER, f"per {en}", f"mỗi {vi}", "result")
 
 
-FINDERS: tuple[Finder, ...] = ((APIECE, apiece), (EACH, rate), (SLASHED, rate), (EXCHANGE, exchange))
+FINDERS: tuple[Finder, ...] = (
+    (APIECE, apiece),
+    (PRICED, priced),
+    (EACH, rate),
+    (SLASHED, rate),
+    (EXCHANGE, exchange),
+)

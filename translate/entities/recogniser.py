@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from translate.entities.bodies import bodies
 from translate.entities.collisions import Collisions
 from translate.entities.compaction import compact
 from translate.entities.conferences import conferences
@@ -14,6 +16,7 @@ from translate.entities.former import former_offices
 from translate.entities.institutes import commissions, institutes
 from translate.entities.japanese import japanese_length
 from translate.entities.latin import learned, with_latin
+from translate.entities.localities import localities
 from translate.entities.mentions import (
     abbreviated,
     abbreviations,
@@ -24,9 +27,13 @@ from translate.entities.mentions import (
     short_forms,
 )
 from translate.entities.ministries import ministries
-from translate.entities.names import BEHIND, CALLING, SPEECH, Surroundings, find_names
+from translate.entities.missions import missions, residents
+from translate.entities.name_search import find_names
+from translate.entities.names import BEHIND, CALLING, SPEECH, Surroundings
+from translate.entities.party import boards
 from translate.entities.quantities import find_quantities
 from translate.entities.renderings import VIETNAMESE_SURNAMES
+from translate.entities.routes import routes
 from translate.entities.storms import storms
 from translate.entities.titles import compose_titles
 from translate.entities.transliterations import (
@@ -46,7 +53,9 @@ from translate.words import segmenter_of
 
 FUNCTION_CHARACTERS = frozenset("在对向与和及由为把被将以从到是的了等也并而")
 LOCALISERS = frozenset("上中内前后间")
+HAN = re.compile("[\u3400-\u9fff]")
 JOINTS = frozenset("、和与及至到往")
+OF_OFFICE = (EntityType.ORGANISATION, EntityType.TITLE)
 NAMES = (EntityType.PERSON, EntityType.TITLE, EntityType.ORGANISATION, EntityType.PLACE)
 
 
@@ -99,9 +108,16 @@ class Recogniser:
             if entry.type is EntityType.PLACE and not self._is_ordinary(entry)
             for offset in (start, start + len(entry.zh))
         }
+        of_party = list(boards(text))
+        inside = {i for board in of_party for i in range(board.start + 1, board.end)}
         offices = {start + len(entry.zh) for start, entry in matches if entry.type is EntityType.TITLE}
         for start, entry in matches:
             end = start + len(entry.zh)
+            if entry.zh[0] == "长" and start + 1 in offices and entry.type is not EntityType.TITLE:
+                # 国防部长沙弗里 is a minister, not at 长沙.
+                continue
+            if start in inside and entry.type in OF_OFFICE:
+                continue
             if self._misread(text, start, entry) or self._collisions.breaks(text, words, start, end):
                 continue
             if self._is_ordinary(entry) and not among_places(text, start, end, places):
@@ -112,13 +128,20 @@ class Recogniser:
             if entry.type is EntityType.PLACE and text[end : end + 1] == "委":
                 yield from without_kind(entry, start)
         ends = {start + len(entry.zh) for start, entry in matches if entry.type is EntityType.PLACE}
-        for body in ministries(text, ends, self._fields):
+        bodies_end = {start + len(e.zh) for start, e in matches if e.type is EntityType.ORGANISATION}
+        for body in chain(ministries(text, ends, self._fields), bodies(text, ends, bodies_end, self._fields)):
             known = self._termbase.longest_at(text, body.start)
-            if known is None or len(known.zh) < len(body.zh) - 3:
+            if known is None or known.type not in OF_OFFICE or len(known.zh) < len(body.zh) - 3:
                 yield body
         named = [entry.entity(start, entry.zh) for start, entry in matches if entry.type is EntityType.PLACE]
         yield from institutes(text, named)
         yield from commissions(text, [entity for entity in named if "–" in entity.en], self._fields)
+        yield from of_party
+        bodies_named = named_entities(matches, EntityType.PLACE, EntityType.ORGANISATION)
+        yield from chain(missions(text, bodies_named), residents(text, bodies_named))
+        lenders = named_entities(matches, EntityType.PLACE, EntityType.PERSON)
+        yield from localities(text, lenders, self._is_word)
+        yield from routes(text, bodies_named, self._collisions.words_of, self._is_word)
         yield from former_offices(text, self._termbase)
         yield from variants(text, self._termbase)
         yield from find_quantities(text)
@@ -156,6 +179,10 @@ class Recogniser:
         """Whether the entry's characters belong to other words here: 外交部 in 外交部门, 春水 in 潘春水."""
         end = start + len(entry.zh)
         if entry.type is EntityType.PERSON:
+            place = self._termbase.get(text[start : end + 1])
+            if place is not None and place.type is EntityType.PLACE and end < len(text):
+                # 胡志明市 is no man.
+                return True
             before = start > 0 and text[start - 1] in VIETNAMESE_SURNAMES
             return len(entry.zh) == 2 and (before or self._goes_on(text, end))
         if len(entry.zh) == 2:
@@ -168,6 +195,8 @@ class Recogniser:
 
     def _goes_on(self, text: str, end: int) -> bool:
         """Whether a name of two characters has a third before a verb of saying: 宇 in 朴振宇表示."""
+        if end + 1 == len(text) or (end + 1 < len(text) and text[end + 1] in "，。；、"):
+            return HAN.match(text, end) is not None and not BEHIND.match(text, end)
         return (
             SPEECH.match(text, end + 1) is not None
             and not (BEHIND.match(text, end) or SPEECH.match(text, end))
@@ -211,6 +240,11 @@ class Recogniser:
             at.setdefault((entity.start, entity.end), entity)
         spans = self._segmenter.spans(text, at)
         return [at[span] for span in spans if span in at]
+
+
+def named_entities(matches: Iterable[tuple[int, TermEntry]], *kinds: EntityType) -> list[Entity]:
+    """The termbase's matches of some types."""
+    return [entry.entity(start, entry.zh) for start, entry in matches if entry.type in kinds]
 
 
 def without_kind(place: TermEntry, start: int) -> Iterator[Entity]:

@@ -69,7 +69,8 @@ def render(zh: str, nation: Nation) -> NameFound:
     Of people who are neither Vietnamese nor from China, Korea or Japan, pinyin is a guess; so it is
     where a part of a Korean or Japanese name has no reading that we know.
     """
-    if nation is Nation.VIETNAM or (nation is Nation.UNKNOWN and zh[0] in VIETNAMESE_SURNAMES):
+    own = zh[0] in VIETNAMESE_SURNAMES or (len(zh) > 2 and zh[1] == "氏")
+    if nation is Nation.VIETNAM or (nation is Nation.UNKNOWN and own):
         name, others = hanviet_name(zh), others_of(zh)
         return NameFound(zh, name, name, "reading", {Target.EN: others, Target.VI: others})
     if nation in (Nation.KOREA, Nation.NORTH_KOREA):

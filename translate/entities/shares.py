@@ -22,7 +22,7 @@ from translate.entities.numerals import FULLWIDTH, format_number, in_words, ordi
 from translate.row import Entity, EntityType
 
 # Below zero; a dash between two things is no minus.
-MINUS = r"(?P<minus>负|零下|(?<![\w)）%-])[-−])?"
+MINUS = r"(?P<minus>负|零下|(?<![\w)）%-])[-−]|(?<=[为至到达是])[-−])?"
 PERCENT = re.compile(
     rf"{BEFORE_IT}{MINUS}(?:{NOT_INSIDE}(?P<number>{ARABIC})[%％]"
     rf"|百分之(?P<words>{ARABIC}|[{HAN_DIGIT}十百点]{{1,12}})|(?P<whole>百分百)){AFTER_IT}"
@@ -35,6 +35,7 @@ TENTHS = re.compile(
     rf"{BEFORE_IT}{NOT_INSIDE}(?P<tenths>[一二两三四五六七八九])成(?P<hundredths>[一二三四五六七八九])?(?P<half>半)?"
     rf"{AFTER_IT}(?![为功就立员长本果都熟分型绩交年效品语套不人家])"
 )
+PER_MILLE = re.compile(rf"{BEFORE_IT}{NOT_INSIDE}(?P<number>{ARABIC})‰{AFTER_IT}")
 # Per mille and the like, as shares of a hundred.
 SMALL_SHARE = re.compile(
     rf"{BEFORE_IT}(?P<of>[十百]?万|千|亿)分之(?P<top>{ARABIC}|[{HAN_DIGIT}十百点]{{1,12}}){AFTER_IT}"
@@ -73,6 +74,18 @@ def fraction(match: re.Match[str]) -> Entity | None:
     part = part_of(bottom) + ("s" if top > 1 else "")
     en, vi = f"{in_words(top, EN)} {part}", f"{in_words(top, VI)} phần {vietnamese_part(bottom)}"
     return entity_of(match, EntityType.NUMBER, around(match, en, EN), around(match, vi, VI), "amount")
+
+
+def per_mille(match: re.Match[str]) -> Entity | None:
+    """5‰, which is half a per cent."""
+    value = value_of(match["number"])
+    if value is None:
+        return None
+    en, vi = (
+        around(match, f"{format_number(value.scaleb(-1), target, scaled=False)}%", target)
+        for target in (EN, VI)
+    )
+    return entity_of(match, EntityType.NUMBER, en, vi, "amount")
 
 
 def small_share(match: re.Match[str]) -> Entity | None:
@@ -144,6 +157,7 @@ def tenths(match: re.Match[str]) -> Entity | None:
 
 FINDERS: tuple[Finder, ...] = (
     (PERCENT, percent),
+    (PER_MILLE, per_mille),
     (FRACTION, fraction),
     (SMALL_SHARE, small_share),
     (SLASHED, slashed),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from translate.entities.names import (
     BEHIND,
     DOTS,
+    HAN_NAME,
     MEETING,
     NO_NAME,
     SPEECH,
@@ -34,13 +35,14 @@ SPELLED = (
     SPELLING
     | frozenset(COSTS)
     | frozenset(
-        "爱白邦贡坚杰柯朗楠庞钦琴穗桐通娃翁西逊宰占哲芝宗左敦乃颂猜旺披奔洪凡农蓬宋坤芒朱肖蕾茜雯薇松华约斐历卫得耳可汗歇缪席冈穹"
+        "爱白邦贡坚杰柯朗楠庞钦琴穗桐通娃翁西逊宰占哲芝宗左敦乃颂猜旺披奔洪凡农蓬宋坤芒朱肖蕾茜雯薇松华约斐历卫得耳可汗歇缪席冈穹滕"
     )
 )
 RUN = re.compile(rf"[\u3400-\u9fff{DOTS}-]+")
 LATIN_BEHIND = re.compile(r"\s?[（(]\s*([A-Z][^\W\d_]*(?:[ .'’-]+[^\W\d_]+)*\.?)\s*[）)]")
 # A name in Latin, not an acronym.
 LATIN_NAME = re.compile(r"[A-Z][a-zà-ỹ][^\W\d_]*")
+SEVERAL = re.compile(r" [A-Z][a-zà-ỹ]")
 LONGEST_PART, LONGEST_BEFORE = 12, 24
 LONGEST_ALONE = 8
 # Words that begin with a character which names are spelled with as well; behind a name they are words.
@@ -186,9 +188,10 @@ def find_transliterations(
     """
     for segment in segments:
         text = segment.text
+        yield from called(segment, is_word)
         for start, end in runs(segment):
             latin = LATIN_BEHIND.match(text, end)
-            if latin and LATIN_NAME.match(latin[1]):
+            if latin and (LATIN_NAME.match(latin[1]) or SEVERAL.search(latin[1])):
                 start = behind_word(text, start, end, is_word)
                 name = text[start:end]
                 if len(name) >= 2 and not is_word(name):
@@ -204,6 +207,22 @@ def find_transliterations(
             if is_spoken_for(segment, start, end, known=known):
                 guess = guessed(name, latin_of)
                 yield NameFound(name, guess, guess, "pinyin")
+
+
+def called(segment: Surroundings, is_word: IsWord) -> Iterator[NameFound]:
+    """Names of any characters between a calling and their Latin form in brackets: 专家颂汶（Somboon）."""
+    text = segment.text
+    for latin in LATIN_BEHIND.finditer(text):
+        if not (LATIN_NAME.match(latin[1]) or SEVERAL.search(latin[1])):
+            continue
+        for start in range(latin.start() - 2, max(-1, latin.start() - LONGEST_ALONE), -1):
+            if start in segment.taken or text[start] in NO_NAME or not HAN_NAME.match(text[start]):
+                break
+            if start in segment.titles_end or start in segment.callings_end:
+                name = text[start : latin.start()]
+                if not (is_word(name) or is_word(name[:2])):
+                    yield NameFound(name, latin[1], latin[1], "mined")
+                break
 
 
 def runs(segment: Surroundings) -> Iterator[tuple[int, int]]:

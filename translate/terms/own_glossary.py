@@ -6,13 +6,16 @@ import contextlib
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from cache.places import Places
 from cache.versions import Change, VersionedFile
-from translate.shapes import simplified
-from translate.terms.glossary_file import GlossaryFile, Put
-from translate.terms.glossary_rows import Fault, GlossaryRow
-from translate.terms.termentry import SEED, USER, TermEntry
+
+if TYPE_CHECKING:
+    # The reader has a glossary at hand before anybody asks for what is in it.
+    from translate.terms.glossary_file import GlossaryFile, Put
+    from translate.terms.glossary_rows import Fault, GlossaryRow
+    from translate.terms.termentry import TermEntry
 
 # More would fill the memory, and nobody reads them.
 MOST_LISTED = 1000
@@ -32,12 +35,16 @@ class Imported:
 
     def fault(self, line: int, reason: str) -> None:
         """Counts a row that was left out."""
+        from translate.terms.glossary_rows import Fault
+
         self.faulty += 1
         if len(self.faults) < MOST_LISTED:
             self.faults.append(Fault(line, reason))
 
     def remark(self, line: int, reason: str) -> None:
         """Counts a row that was taken and should be looked at."""
+        from translate.terms.glossary_rows import Fault
+
         self.remarked += 1
         if len(self.remarks) < MOST_LISTED:
             self.remarks.append(Fault(line, reason))
@@ -55,7 +62,17 @@ class OwnGlossary:
 
     def read(self) -> GlossaryFile:
         """The glossary as it is now."""
+        from translate.terms.glossary_file import GlossaryFile
+
         return GlossaryFile(self._file.read(), self._name)
+
+    def stamp(self) -> object:
+        """What changes with every change of the file; cheap to ask."""
+        return self._file.stamp()
+
+    def lines(self) -> frozenset[bytes]:
+        """The lines of the file as it is now, in whatever form somebody wrote them."""
+        return frozenset((self._file.read() or b"").splitlines())
 
     @contextlib.contextmanager
     def changing(self, about: str) -> Iterator[GlossaryFile]:
@@ -74,6 +91,8 @@ class OwnGlossary:
 
 def put(glossary: GlossaryFile, entry: TermEntry) -> Put:
     """Adds an entry to a glossary, or changes the one it has."""
+    from translate.shapes import simplified
+
     return glossary.put(simplified(entry.zh), entry)
 
 
@@ -83,6 +102,11 @@ def take_in(glossary: GlossaryFile, rows: Iterable[GlossaryRow], seeds: dict[str
     They become the user's own, unless they were mined. Rows of a full export that only repeat the
     seed glossary are passed over, so that corrections of the seed still arrive.
     """
+    from translate.shapes import simplified
+    from translate.terms.glossary_file import Put
+    from translate.terms.glossary_rows import Fault
+    from translate.terms.termentry import SEED, USER
+
     result = Imported()
     for row in rows:
         if isinstance(row, Fault):
