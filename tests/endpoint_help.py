@@ -33,7 +33,7 @@ def entity(
 def endpoint(play: Play, **changes: object) -> Iterator[tuple[Endpoint, Server]]:
     """An engine and the server it asks; pauses are short."""
     with serving(play) as server:
-        options: dict[str, object] = {"base_url": server.url, "model": "m", "timeout": 5.0, "concurrency": 1}
+        options: dict[str, object] = {"base_url": server.url, "model": "m", "timeout": 60.0, "concurrency": 1}
         settings = EndpointSettings(**{**options, **changes})  # type: ignore[arg-type]
         yield Endpoint(settings, environ={"SANYU_API_KEY": KEY}, step=0.001), server
 

@@ -96,7 +96,7 @@ def serving(play: Play) -> Iterator[Server]:
 
         def answer(self, played: Played) -> None:
             if played.hang:
-                ended.wait(20)
+                ended.wait(100)
             if played.hang or played.drop:
                 self.close_connection = True
                 return

@@ -60,7 +60,7 @@ def test_the_text_cannot_end_its_own_brackets() -> None:
 
 
 def test_drafts_come_in_order_while_requests_run_at_once() -> None:
-    meeting = threading.Barrier(4, timeout=10)
+    meeting = threading.Barrier(4, timeout=60)
 
     def play(asked: Asked, number: int) -> Played:
         meeting.wait()

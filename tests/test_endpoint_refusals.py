@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 from endpoint_help import EN, KEY, ZH, ask, endpoint, replies, right
 from endpoint_server import Asked, Play, Played, chat, error
+from patience import wait_for
 
 from translate.drafting import answers
 from translate.endpoint.bridge import iterate
@@ -70,22 +71,22 @@ def test_nobody_listens() -> None:
 
 
 def test_a_server_that_hangs_is_given_up_for_all_segments() -> None:
-    silence = pytest.raises(EngineError, match=r"no answer within 0\.1 seconds")
-    with endpoint(lambda asked, number: Played(hang=True), timeout=0.1) as (engine, server), silence:
+    silence = pytest.raises(EngineError, match=r"no answer within 0\.5 seconds")
+    with endpoint(lambda asked, number: Played(hang=True), timeout=0.5) as (engine, server), silence:
         ask(engine, *[ZH] * 50)
-    assert len(server.asked) == 2
+    wait_for(lambda: len(server.asked) == 2)
 
 
 def test_a_segment_on_which_the_server_hangs_does_not_stop_the_others() -> None:
     def play(asked: Asked, number: int) -> Played:
         return Played(hang=True) if "停" in asked.text else right(asked, number)
 
-    with endpoint(play, timeout=0.3, retries=0) as (engine, _):
+    with endpoint(play, timeout=2.0, retries=0) as (engine, _):
         assert ask(engine, ZH, f"停{ZH}", ZH) == [EN, None, EN]
 
 
 def test_an_answer_that_trickles_without_end_is_silence() -> None:
-    with endpoint(replies(Played(endless=b" ")), timeout=0.3) as (engine, server):
+    with endpoint(replies(Played(endless=b" ")), timeout=2.0) as (engine, server):
         # A byte at a time is quick here: either the clock or the size limit ends it.
         assert ask(engine) == [EN]
     assert len(server.asked) == 2
@@ -194,7 +195,7 @@ def test_proxies_are_for_other_machines_only(monkeypatch: pytest.MonkeyPatch) ->
     with endpoint(right) as (engine, _):
         assert ask(engine) == [EN]
     # The proxy is asked for another machine, and nobody listens there.
-    engine = Endpoint(EndpointSettings(base_url="http://192.0.2.1/v1", model="m", timeout=2.0, retries=0))
+    engine = Endpoint(EndpointSettings(base_url="http://192.0.2.1/v1", model="m", timeout=60.0, retries=0))
     with pytest.raises(EngineError, match="cannot be reached"):
         ask(engine)
 

@@ -238,7 +238,7 @@ from translate.models import model_file
 check = model_file.check
 def slow(*arguments):
     print("halfway", flush=True)
-    time.sleep(30)
+    time.sleep(100)
     check(*arguments)
 model_file.check = slow
 from reader.cli.main import main
@@ -253,7 +253,7 @@ def test_an_interrupted_install_leaves_nothing_that_is_used(tmp_path: Path, numb
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None and child.stdout.readline() == "halfway\n"
         child.send_signal(number)
-        _, err = child.communicate(timeout=20)
+        _, err = child.communicate(timeout=60)
     assert "Traceback" not in err and names() == []
     if number == signal.SIGINT:
         assert child.returncode == 130 and nothing_left_but()

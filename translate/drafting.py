@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from translate.checks import flags_of
 from translate.engine import Draft, Engine, EngineError, Job
 from translate.row import Cell, Target
 
 # What the checks find that another engine may not have got wrong.
-WRONG = frozenset({"empty", "han", "number", "term", "length", "repetition"})
+WRONG = frozenset({"empty", "han", "number", "term", "order", "negation", "length", "repetition", "language"})
 
 
 class NoEngineError(EngineError):
@@ -35,13 +34,18 @@ class Answer:
 
 
 def answers(
-    jobs: Sequence[Job], target: Target, engines: Sequence[Engine], *, rescue: bool
+    jobs: Sequence[Job],
+    target: Target,
+    engines: Sequence[Engine],
+    *,
+    rescue: bool,
+    told: Callable[[str], None] = lambda message: None,
 ) -> Iterator[Answer]:
     """One answer a job, in order, as soon as it is known. Raises NoEngineError where none has one.
 
     With ``rescue``, a draft of the first engine that fails the checks gives way to that of a later
     engine which passes them; its cell is flagged ``rescue``. Whoever stands in for an engine
-    that failed is flagged ``fallback``.
+    that failed is flagged ``fallback``, and ``told`` is told why.
     """
     done = 0
     reasons: list[str] = []
@@ -52,7 +56,7 @@ def answers(
             for draft in engine.translate(jobs[done:], target):
                 job = jobs[done]
                 if draft is None:
-                    yield stand_in(job, target, others, [*reasons, f"{engine.name}: no answer"])
+                    yield stand_in(job, target, others, [*reasons, f"{engine.name}: no answer"], failures)
                 else:
                     answer = Answer(checked(job, draft, engine, target), engine, not number)
                     if number:
@@ -62,24 +66,33 @@ def answers(
         except EngineError as error:
             reasons.append(f"{engine.name}: {error}")
             failures[engine.name] = error
+            if done < len(jobs) and others:
+                told(f"{error} Until then {others[0].name} stands in.")
         if done == len(jobs):
             return
     raise NoEngineError("; ".join(reasons) or "no engine is set up for this language", failures)
 
 
-def stand_in(job: Job, target: Target, engines: Sequence[Engine], reasons: Sequence[str]) -> Answer:
+def stand_in(
+    job: Job,
+    target: Target,
+    engines: Sequence[Engine],
+    reasons: Sequence[str],
+    failures: Mapping[str, EngineError],
+) -> Answer:
     """The answer of the first engine that has one for a job which an earlier engine could not do."""
-    tried = list(reasons)
+    tried, failed = list(reasons), dict(failures)
     for engine in engines:
         try:
             draft = next(iter(engine.translate([job], target)), None)
         except EngineError as error:
             tried.append(f"{engine.name}: {error}")
+            failed[engine.name] = error
             continue
         if draft is not None:
             return Answer(flagged(checked(job, draft, engine, target), "fallback"), engine, False)
         tried.append(f"{engine.name}: no answer")
-    raise NoEngineError("; ".join(tried))
+    raise NoEngineError("; ".join(tried), failed)
 
 
 def better(job: Job, answer: Answer, target: Target, engines: Sequence[Engine]) -> Answer:
@@ -100,6 +113,9 @@ def better(job: Job, answer: Answer, target: Target, engines: Sequence[Engine]) 
 
 def checked(job: Job, draft: Draft, engine: Engine, target: Target) -> Cell:
     """The draft as a cell, with the engine's own flags and those of the checks."""
+    # Late: whoever reads what is remembered needs no checks.
+    from translate.checks import flags_of
+
     flags = [*draft.flags, *flags_of(job.text, draft.text, job.entities, target)]
     return Cell(draft.text, engine.name, False, tuple(dict.fromkeys(flags)), draft.alignment)
 

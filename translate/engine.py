@@ -11,7 +11,16 @@ from translate.row import Entity, Link, Target
 
 
 class EngineError(Exception):
-    """An engine cannot do its work; the message says how to mend it."""
+    """An engine cannot do its work; the message says how to mend it.
+
+    ``why`` is what is wrong, in a word, and ``values`` what the message speaks of, by name: with these
+    it can be said in other languages.
+    """
+
+    def __init__(self, message: str, *, why: str = "", **values: str | int) -> None:
+        super().__init__(message)
+        self.why = why
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ class Pipeline:
     ``recogniser`` and ``engines`` are asked for when first needed; the engines of a target are
     tried in their order, and whoever follows the first flags its cells (``translate.drafting``).
     ``edits`` is what people wrote themselves; it wins over every engine. Where nobody looks at the
-    alignments of remembered cells, ``aligned`` may be set to False: they then have none.
+    alignments of remembered cells, ``aligned`` may be set to False: they then have none. ``told`` is told
+    in a sentence why an engine gives way to the next.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Pipeline:
         ascii_names: bool = False,
         edits: Remembers | None = None,
         rescue: bool = True,
+        told: Callable[[str], None] = lambda message: None,
     ) -> None:
         self._recogniser = recogniser
         self._engines = engines
@@ -74,6 +76,7 @@ class Pipeline:
         self._ascii_names = ascii_names
         self._edits = edits
         self._rescue = rescue
+        self._told = told
 
     def open(self, article: Article) -> tuple[Row, ...]:
         """The article's rows as segments only: no entities, no cells. Fast, loads nothing heavy."""
@@ -261,7 +264,7 @@ class Pipeline:
         distinct: dict[bytes, Job] = {}
         for key, row, pivot in zip(keys, rows, pivots, strict=True):
             distinct.setdefault(key, job_of(row, pivot))
-        found = answers(list(distinct.values()), target, engines, rescue=self._rescue)
+        found = answers(list(distinct.values()), target, engines, rescue=self._rescue, told=self._told)
         cells: dict[bytes, Cell] = {}
         paired = zip(distinct.items(), found, strict=True)
         while some := list(islice(paired, BATCH)):

@@ -15,7 +15,9 @@ from translate.argos.hypothesis import Decoding, Hypothesis, aligned
 from translate.argos.pieces import Pieces, spans_of
 from translate.argos.settings import OUTPUT_LIMIT, Machine, Search
 from translate.engine import EngineError
+from translate.models.errors import PackageError
 from translate.models.package import Package
+from translate.models.vocabulary import language_token
 
 # What CTranslate2 raises for models and machines that do not do.
 FAILURES = (RuntimeError, ValueError, LookupError, MemoryError, OSError)
@@ -181,10 +183,14 @@ class Decoder:
         if not (package.model / "model.bin").is_file():
             raise EngineError(
                 f"The model {package.name} is no longer at {package.path};"
-                f" say sanyu models install {package.name}."
+                f" say sanyu models install {package.name}.",
+                why="model-gone",
+                name=package.name,
+                path=str(package.path),
             )
-        pieces = Pieces(package.sentencepiece, package.target_sentencepiece)
         try:
+            token = language_token(package)
+            pieces = Pieces(package.sentencepiece, package.target_sentencepiece, token)
             translator = ctranslate2.Translator(
                 str(package.model),
                 device=machine.device,
@@ -193,7 +199,7 @@ class Decoder:
                 compute_type=machine.compute,
                 max_queued_batches=-1,
             )
-        except FAILURES as error:
+        except (*FAILURES, PackageError) as error:
             raise self._failure(error) from error
         return translator, pieces
 
@@ -201,14 +207,30 @@ class Decoder:
         """What went wrong, as a sentence."""
         name, what = self.package.name, " ".join(str(error).split())
         if isinstance(error, MemoryError) or "bad_alloc" in what or "out of memory" in what.lower():
-            return EngineError(f"There is not enough memory for the model {name}; close other programs.")
+            return EngineError(
+                f"There is not enough memory for the model {name}; close other programs.",
+                why="memory",
+                name=name,
+            )
         if "version" in what and ("binary" in what or "more recent" in what or "revision" in what):
             return EngineError(
-                f"The model {name} was made for a newer CTranslate2; say pip install --upgrade ctranslate2."
+                f"The model {name} was made for a newer CTranslate2; say pip install --upgrade ctranslate2.",
+                why="model-newer",
+                name=name,
             )
         reason = what[:160].rstrip(".")
+        if self._machine.device != "cpu" or "compute type" in what:
+            setting = "ARGOS_COMPUTE_TYPE" if "compute type" in what else "ARGOS_DEVICE_TYPE"
+            return EngineError(
+                f"This machine cannot decode as {setting} asks ({reason}); unset {setting}.",
+                why="machine",
+                name=setting,
+            )
         return EngineError(
-            f"The model {name} does not work ({reason}); say sanyu models verify {name}, or install it again."
+            f"The model {name} does not work ({reason});"
+            f" say sanyu models verify {name}, or install it again.",
+            why="model",
+            name=name,
         )
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+from translate.argos import retry
 from translate.argos.batches import WINDOW
 from translate.argos.decoder import Decoder, Decodes
 from translate.argos.hypothesis import Decoding
@@ -18,9 +19,11 @@ from translate.argos.ladder import ALL, climb
 from translate.argos.plan import Part, Plan, halves, joined, plan_of, plan_through
 from translate.argos.report import Repair, flags_of_repairs
 from translate.argos.required import COUNTED, found, missing, needs_of
+from translate.argos.retry import faults
 from translate.argos.routes import Route
 from translate.argos.settings import VERSION, Machine, Search, machine_of, search_of
 from translate.argos.sketch import Sketch
+from translate.argos.skipping import skipped
 from translate.engine import Draft, Job
 from translate.fingerprint import digest_of_files, fingerprint
 from translate.models.package import Package
@@ -33,6 +36,8 @@ INTERACTIVE = 64
 KEPT = 4096
 # A source is halved so often at most because its draft came out longer than the limit.
 HALVINGS = 4
+# What else its drafts and their flags depend on.
+LEANS_ON = ("transfer/patterns.py", "checks.py", "values.py", "negation.py", "order.py", "tongue.py")
 Result = tuple[Draft, list[Repair]]
 
 
@@ -48,6 +53,19 @@ class Leg:
     def mark(self) -> str:
         """The full stop of its source."""
         return "." if self.package.source == Target.EN else "。"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The draft of a part; ``is_short`` where some of the part is known not to be in it."""
+
+    sketch: Sketch
+    repairs: list[Repair]
+    is_short: bool
+
+    def lacks(self, part: Part, leg: Leg) -> int:
+        """How many entities of the part it does not carry."""
+        return len(missing(part.needs, self.sketch.text, leg.target))
 
 
 class Argos:
@@ -82,8 +100,8 @@ class Argos:
     def fingerprint(self) -> str:
         """Packages, decoding settings and the code of ladder and rules."""
         digests = sorted({p.digest or p.name for route in self._routes.values() for p in route.packages})
-        rules = Path(__file__).parent.parent / "transfer" / "patterns.py"
-        code = f"{fingerprint('translate/argos')}/{digest_of_files([rules])}"
+        above = Path(__file__).parent.parent
+        code = f"{fingerprint('translate/argos')}/{digest_of_files([above / name for name in LEANS_ON])}"
         search = f"{VERSION}.{self._search.beam}.{self._machine.device}.{self._machine.compute}"
         return f"{NAME}/{search}/{'+'.join(digests)}/{code}"
 
@@ -184,22 +202,18 @@ class Argos:
             self._part(part, decoding, leg, HALVINGS)
             for part, decoding in zip(plan.parts, decodings, strict=True)
         ]
-        repairs = [repair for _, some in done for repair in some]
+        repairs = [repair for one in done for repair in one.repairs]
         if plan.frame.head or plan.frame.tail:
             repairs.insert(0, Repair("rule", "", "", ""))
-        draft = plan.draft([sketch for sketch, _ in done], flags_of_repairs(repairs))
-        return replace(draft, flags=(*draft.flags, *lacking(plan, draft.text, leg.target))), repairs
+        draft = plan.draft([one.sketch for one in done], flags_of_repairs(repairs))
+        lost = ("omission",) if any(one.is_short for one in done) else ()
+        return replace(draft, flags=(*draft.flags, *lost, *lacking(plan, draft.text, leg.target))), repairs
 
-    def _part(self, part: Part, decoding: Decoding, leg: Leg, left: int) -> tuple[Sketch, list[Repair]]:
-        """One part's draft; a part whose draft was cut off by the limit is decoded in halves."""
-        if decoding.cut_off and left and (cut := halves(part, leg.decoder.length, leg.mark)):
-            results = [
-                self._part(one, self._again(leg, one.text, self._search), leg, left - 1) for one in cut
-            ]
-            moved = [replace(one, start=one.start - part.start) for one in cut]
-            sketch = joined(moved, [sketch for sketch, _ in results], part.text)
-            return sketch, [repair for _, repairs in results for repair in repairs]
-        return climb(
+    def _part(self, part: Part, decoding: Decoding, leg: Leg, left: int) -> Done:
+        """One part's draft; a part whose draft was cut off, or leaves a clause out, is decoded in halves."""
+        if decoding.cut_off and left and (apart := self._halved(part, leg, left)):
+            return apart
+        sketch, repairs = climb(
             decoding,
             part.needs,
             leg.target,
@@ -207,6 +221,26 @@ class Argos:
             lambda source, search: self._again(leg, source, search),
             self._steps,
         )
+        short = bool(skipped(sketch, part.text)) or "short" in faults(part.text, sketch.text, leg.target)
+        whole = Done(sketch, repairs, decoding.cut_off or short)
+        if not whole.is_short or decoding.cut_off or not left or retry.STEP not in self._steps:
+            return whole
+        apart = self._halved(part, leg, 1)
+        if apart is None or apart.is_short or apart.lacks(part, leg) > whole.lacks(part, leg):
+            return whole
+        step = Repair(retry.STEP, "", sketch.text, apart.sketch.text)
+        return replace(apart, repairs=[step, *apart.repairs])
+
+    def _halved(self, part: Part, leg: Leg, left: int) -> Done | None:
+        """The draft of a part from those of its halves; None where it cannot be cut."""
+        cut = halves(part, leg.decoder.length, leg.mark)
+        if not cut:
+            return None
+        done = [self._part(one, self._again(leg, one.text, self._search), leg, left - 1) for one in cut]
+        moved = [replace(one, start=one.start - part.start) for one in cut]
+        sketch = joined(moved, [one.sketch for one in done], part.text)
+        repairs = [repair for one in done for repair in one.repairs]
+        return Done(sketch, repairs, any(one.is_short for one in done) or bool(skipped(sketch, part.text)))
 
     def _again(self, leg: Leg, source: str, search: Search) -> Decoding:
         return next(iter(leg.decoder.decode([source], search)))

@@ -16,16 +16,20 @@ Span = tuple[int, int]
 
 
 class Pieces:
-    """The SentencePiece models of a package: one for its source, one for its target, mostly the same."""
+    """The SentencePiece models of a package: one for its source, one for its target, mostly the same.
 
-    def __init__(self, source: Path, target: Path) -> None:
+    ``token`` stands before each source that is not empty, where the model wants to be told its target.
+    """
+
+    def __init__(self, source: Path, target: Path, token: str = "") -> None:
+        self._first = [token] if token else []
         self._source = processor(source)
         self._target = self._source if target == source else processor(target)
 
     def encode(self, text: str) -> list[str]:
         """The pieces of a source text."""
         tokens: list[str] = self._source.encode(text, out_type=str)
-        return tokens
+        return self._first + tokens if tokens else tokens
 
     def decode(self, tokens: Sequence[str]) -> str:
         """The text of a target's pieces, as Argos Translate writes it: no underscores, no first space."""
@@ -42,7 +46,9 @@ def processor(path: Path) -> Any:
     except (OSError, RuntimeError) as error:
         raise EngineError(
             f"The SentencePiece model {path} cannot be read;"
-            " say sanyu models verify, or install the package again."
+            " say sanyu models verify, or install the package again.",
+            why="pieces",
+            path=str(path),
         ) from error
 
 

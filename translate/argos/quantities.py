@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from translate.row import Target
 
@@ -99,6 +100,13 @@ class Day:
 
 def quantities(text: str, target: Target) -> list[Quantity]:
     """All numbers of a text in order."""
+    return list(all_quantities(text, target))
+
+
+# Ladder and checks ask several times in succession about the same draft.
+@lru_cache(maxsize=64)
+def all_quantities(text: str, target: Target) -> tuple[Quantity, ...]:
+    """The same, remembered for a while."""
     group, point = (",", ".") if target is Target.EN else (".", ",")
     found = []
     for match in NUMBER[target].finditer(text):
@@ -106,18 +114,26 @@ def quantities(text: str, target: Target) -> list[Quantity]:
         scale = SCALES[target].get((match["scale"] or "").lower(), 1)
         found.append(Quantity(Decimal(plain) * scale, *match.span()))
     found += [q for q in spelled(text, target) if not any(q.start < o.end and o.start < q.end for o in found)]
-    return sorted(found, key=lambda quantity: quantity.start)
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
 def spelled(text: str, target: Target) -> Iterator[Quantity]:
     """Numbers in words, up to twenty, and with a scale: three, tenth, five million."""
+    pattern, words = number_words(target)
+    for match in pattern.finditer(text):
+        value = words[match[1].lower()] * SCALES[target].get((match[2] or "").lower(), 1)
+        yield Quantity(Decimal(value), *match.span(), False)
+
+
+@cache
+def number_words(target: Target) -> tuple[re.Pattern[str], Mapping[str, int]]:
+    """The pattern of numbers in words, with a scale or without, and the value of each word."""
     words = {word: n for n, word in enumerate(SPELLED[target]) if word not in VAGUE}
     if target is Target.EN:
         words |= {word: n for n, word in enumerate(ORDINALS) if word not in VAGUE}
     scales = sorted(SCALES[target], key=len, reverse=True)
-    for match in re.finditer(rf"\b({'|'.join(words)})(?:[ -]({'|'.join(scales)}))?\b", text, re.IGNORECASE):
-        value = words[match[1].lower()] * SCALES[target].get((match[2] or "").lower(), 1)
-        yield Quantity(Decimal(value), *match.span(), False)
+    pattern = rf"\b({'|'.join(words)})(?:[ -]({'|'.join(scales)}))?\b"
+    return re.compile(pattern, re.IGNORECASE), words
 
 
 def dates(text: str, target: Target) -> list[Day]:

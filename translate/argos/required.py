@@ -21,12 +21,40 @@ NAMED = frozenset(
 COUNTED = frozenset({EntityType.NUMBER, EntityType.DATE})
 USER = "user"
 ARTICLES = ("the ", "a ", "an ")
-# Names of countries that need no correcting into each other.
+# Names of countries that need no correcting into each other, and what is said of their people.
 SAME = {
-    "United States": ("US", "U.S.", "America", "American", "the States"),
-    "United Kingdom": ("UK", "Britain", "British"),
-    "United Nations": ("UN", "U.N."),
-}
+    Target.EN: {
+        "United States": ("US", "U.S.", "America", "American", "the States"),
+        "United Kingdom": ("UK", "Britain", "British", "England", "English"),
+        "United Nations": ("UN", "U.N."), "Türkiye": ("Turkey",), "Afghanistan": ("Afghan",),
+        "Soviet Union": ("Soviet", "USSR"), "Iceland": ("Icelandic",), "Europe": ("European",),
+        "Africa": ("African",), "Asia": ("Asian",), "DPRK": ("North Korea", "North Korean"),
+        "Republic of Korea": ("South Korea", "South Korean", "Korean", "ROK"), "Syria": ("Syrian",),
+        "Palestine": ("Palestinian",), "Lebanon": ("Lebanese",), "Jordan": ("Jordanian",),
+        "Libya": ("Libyan",),
+        "Yemen": ("Yemeni",), "Sudan": ("Sudanese",), "Somalia": ("Somali",), "Kenya": ("Kenyan",),
+        "Ethiopia": ("Ethiopian",), "Tanzania": ("Tanzanian",), "Ghana": ("Ghanaian",),
+        "Haiti": ("Haitian",),
+        "Georgia": ("Georgian",), "Timor-Leste": ("Timorese", "East Timor"), "Taiwan": ("Taiwanese",),
+        "Colombia": ("Colombian",), "Ecuador": ("Ecuadorian",), "Bolivia": ("Bolivian",),
+        "Myanmar": ("Burmese",),
+        "Netherlands": ("Holland",), "Mekong River": ("Mekong",),
+    },
+    Target.VI: {
+        "Hoa Kỳ": ("Mỹ",), "Australia": ("Úc",), "Vương quốc Anh": ("Anh",), "Italy": ("Ý", "Italia"),
+        "Hungary": ("Hungari", "Hungaria"), "Hong Kong": ("Hồng Kông", "Hồng Công"),
+        "Litva": ("Lithuania",),
+        "UAE": ("Các Tiểu vương quốc Ả Rập Thống nhất",), "Liên Xô": ("Xô Viết", "Xô-viết"),
+        "Campuchia": ("Cam-pu-chia",), "Singapore": ("Xinh-ga-po",), "Indonesia": ("In-đô-nê-xi-a",),
+        "Liên bang Nga": ("Nga",), "Triều Tiên": ("CHDCND Triều Tiên", "Bắc Triều Tiên"),
+        "Liên minh châu Âu": ("EU",), "Liên hợp quốc": ("LHQ", "Liên Hiệp Quốc"),
+        "sông Mekong": ("Mekong",),
+    },
+}  # fmt: skip
+# What a Vietnamese name may stand without: bang Florida, tỉnh Ninh Bình.
+KIND = re.compile(
+    r"(?:bang|tỉnh|thành phố|tờ|báo|hãng thông tấn|đảo|sông|hồ|núi|quận|huyện|thị xã) (?=[^\W\d_])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +143,16 @@ def found(need: Need, draft: str, target: Target) -> list[Span]:
     for form in accepted(need, target):
         wanted = folded(form) if folds(need, target) else form
         for match in pattern(wanted, target, need.type is EntityType.PERSON).finditer(text):
-            if is_common(need, draft[match.start() : match.end()]):
+            if is_common(need, form, draft[match.start() : match.end()]):
                 continue
             if not any(start < match.end() and match.start() < end for start, end in spans):
                 spans.append(match.span())
     return sorted(spans)
 
 
-def is_common(need: Need, text: str) -> bool:
-    """Whether a word is no name although it is spelled like one: turkey, china."""
-    return (
-        need.type is EntityType.PLACE and need.rendering[:1].isupper() and text.isalpha() and text.islower()
-    )
+def is_common(need: Need, form: str, text: str) -> bool:
+    """Whether a word is no name although it is spelled like one: turkey, china, màu hồng."""
+    return need.type is EntityType.PLACE and form[:1].isupper() and text.isalpha() and text.islower()
 
 
 def found_date(need: Need, draft: str, target: Target) -> list[Span]:
@@ -162,8 +188,12 @@ def has_date(need: Need, target: Target) -> bool:
 def accepted(need: Need, target: Target) -> list[str]:
     """All forms that are right, with the adjectives of countries and without articles."""
     forms = [bare(form) for form in need.forms]
-    if target is Target.EN and need.type in (EntityType.PLACE, EntityType.ORGANISATION):
-        forms += [more for form in need.forms for more in (DEMONYMS.get(form), *SAME.get(form, ())) if more]
+    if need.type in (EntityType.PLACE, EntityType.ORGANISATION):
+        forms += [more for form in need.forms for more in SAME[target].get(form, ())]
+        if target is Target.EN:
+            forms += [DEMONYMS[form] for form in need.forms if form in DEMONYMS]
+        else:
+            forms += [rest for form in need.forms if (rest := KIND.sub("", form, count=1))[:1].isupper()]
     return list(dict.fromkeys(forms))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translate.argos.settings import Search
-from translate.checks import LONGEST, SHORTEST, repeats, repeats_itself
+from translate.checks import LONGEST, repeats, repeats_itself, shortest
 from translate.row import Target
 
 STEP = "retried"
@@ -30,7 +30,7 @@ def faults(source: str, draft: str, target: Target) -> frozenset[str]:
         found.add("repetition")
     han = len(HAN.findall(source))
     size, low, high = (
-        (han, SHORTEST, LONGEST) if han else (len(source), SHORTEST_FROM_ENGLISH, LONGEST_FROM_ENGLISH)
+        (han, shortest(han), LONGEST) if han else (len(source), SHORTEST_FROM_ENGLISH, LONGEST_FROM_ENGLISH)
     )
     if size >= (ENOUGH if han else 4 * ENOUGH):
         if len(draft) < low * size:

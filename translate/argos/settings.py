@@ -48,7 +48,9 @@ def machine_of(environ: Mapping[str, str]) -> Machine:
     """
     device = environ.get("ARGOS_DEVICE_TYPE") or "cpu"
     if device not in ("cpu", "cuda", "auto"):
-        raise EngineError(f"ARGOS_DEVICE_TYPE is {device!r}; say cpu, cuda or auto.")
+        raise EngineError(
+            f"ARGOS_DEVICE_TYPE is {device!r}; say cpu, cuda or auto.", why="device", value=device
+        )
     workers = number(environ, "ARGOS_INTER_THREADS") or (cores() if device == "cpu" else 1)
     threads = number(environ, "ARGOS_INTRA_THREADS") or 1
     compute = environ.get("ARGOS_COMPUTE_TYPE") or "auto"
@@ -67,7 +69,9 @@ def number(environ: Mapping[str, str], name: str) -> int:
     if not value:
         return 0
     if not value.isdecimal() or int(value) > 1024:
-        raise EngineError(f"{name} is {value!r}; it must be a whole number.")
+        raise EngineError(
+            f"{name} is {value!r}; it must be a whole number.", why="number", name=name, value=value
+        )
     return int(value)
 
 

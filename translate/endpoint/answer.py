@@ -6,10 +6,10 @@ import re
 
 from translate.checks import HAN, repeats, repeats_itself
 from translate.endpoint.faults import Fault
-from translate.endpoint.language import wrong_language
 from translate.endpoint.wrapping import same, unwrapped
 from translate.engine import Job
 from translate.row import Target
+from translate.tongue import wrong_language
 
 REFUSAL = re.compile(
     r"\W*(?:i['’]?m sorry|i am sorry|sorry,|i cannot|i can['’]?t|i am unable|i am not able|as an ai\b"
@@ -49,7 +49,7 @@ def judge(answer: str, job: Job, target: Target) -> None:
         raise Fault("it was no translation")
     if "```" in answer or re.search("</?zh>", answer):
         raise Fault("it held more than the translation")
-    if wrong := wrong_language(answer, job, target):
+    if wrong := wrong_language(answer, job.entities, target):
         raise Fault(wrong)
     han = len(HAN.findall(job.text))
     if han >= 12 and len(answer) < SHORTEST * han:

@@ -7,8 +7,16 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from translate.endpoint.faults import EndpointError, Hopeless, Silence, Trouble, Unreachable, Unsupported
-from translate.endpoint.reply import Reply, complaint, read_reply, waiting_time
+from translate.endpoint.faults import (
+    EndpointError,
+    Fault,
+    Hopeless,
+    Silence,
+    Trouble,
+    Unreachable,
+    Unsupported,
+)
+from translate.endpoint.reply import QUOTED, Reply, complaint, read_reply, waiting_time
 from translate.endpoint.settings import EndpointSettings, chat_url, is_loopback
 
 if TYPE_CHECKING:
@@ -17,6 +25,8 @@ if TYPE_CHECKING:
 # An answer has some hundred bytes, with long thoughts some ten thousand.
 LARGEST = 2_000_000
 CONNECTING = 10.0
+# A key as long as this is no word that a translation could hold, as "ollama" is.
+NO_WORD = 12
 OPTIONAL = ("seed", "temperature", "max_tokens")
 UNKNOWN_MODEL = re.compile(
     r"model\b.*(?:not (?:found|exist|loaded|available)|does not exist|unknown|no such|invalid|try pulling)"
@@ -41,6 +51,14 @@ class Client:
                 "The proxy that the environment names cannot be used: correct or unset HTTP_PROXY,"
                 " HTTPS_PROXY and ALL_PROXY.",
                 lasting=True,
+                why="proxy",
+            ) from error
+        except OSError as error:
+            raise EndpointError(
+                "The certificates that the environment names cannot be read: correct or unset SSL_CERT_FILE"
+                " and SSL_CERT_DIR.",
+                lasting=True,
+                why="certificates",
             ) from error
 
     def _opened(self) -> httpx.AsyncClient:
@@ -85,13 +103,16 @@ class Client:
             raise Unreachable("it cannot be reached") from error
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
             raise EndpointError(
-                "endpoint.base_url is no address that can be asked: correct it.", lasting=True
+                "endpoint.base_url is no address that can be asked: correct it.", lasting=True, why="address"
             ) from error
         except (httpx.HTTPError, httpx.StreamError) as error:
             raise Trouble("the connection broke") from error
         if response.status_code != 200:
             raise self._refusal(response, body, question)
-        return read_reply(body)
+        reply = read_reply(body)
+        if len(self._key) >= NO_WORD and self._key in reply.text:
+            raise Fault("it was no translation")
+        return reply
 
     def _refusal(self, response: httpx.Response, body: bytes, question: dict[str, object]) -> Exception:
         """What a status other than 200 means."""
@@ -105,28 +126,44 @@ class Client:
                 if self._key
                 else f"put the key into the environment variable {name}"
             )
-            return EndpointError(f"{host} wants another key (status {status}): {mend}.", lasting=True)
+            return EndpointError(
+                f"{host} wants another key (status {status}): {mend}.",
+                lasting=True,
+                why="key" if self._key else "no-key",
+                address=host,
+                name=name,
+            )
         if status == 402:
             return EndpointError(
-                f"{host} wants to be paid (status 402): see to your account there.", lasting=True
+                f"{host} wants to be paid (status 402): see to your account there.",
+                lasting=True,
+                why="unpaid",
+                address=host,
             )
         if response.is_redirect:
-            there = urlsplit(response.headers.get("location", "")).netloc or "another address"
+            there = self._quoted(target_of(response.headers.get("location", ""))) or "another address"
             return EndpointError(
                 f"{host} sends on to {there}, which is not followed: set endpoint.base_url to the final"
                 " address.",
                 lasting=True,
+                why="elsewhere",
+                address=host,
             )
         if status in (400, 404, 422) and UNKNOWN_MODEL.search(said):
             return EndpointError(
                 f"{host} has no model {model}{told}: load it there, or set endpoint.model to one it has.",
                 lasting=True,
+                why="no-model",
+                address=host,
+                model=model,
             )
         if status in (404, 405):
             return EndpointError(
                 f"{host} has no chat at {urlsplit(self._url).path} (status {status}):"
                 " check endpoint.base_url; it usually ends in /v1.",
                 lasting=True,
+                why="no-chat",
+                address=host,
             )
         if status in (408, 409, 425, 429) or status >= 500:
             return Trouble(f"it answered with status {status}{told}", waiting_time(response.headers))
@@ -136,10 +173,22 @@ class Client:
         return Hopeless(f"it refused with status {status}{told}")
 
     def _quoted(self, said: str) -> str:
-        """A server's words without the key, which some repeat."""
+        """The beginning of a server's words, without the key, which some repeat, and in plain characters.
+
+        The key goes first: cut through, it would be found no more.
+        """
         if self._key:
             said = said.replace(self._key, "…")
-        return re.sub(r"\b(?:sk|gsk|key|Bearer)[-_ ][\w*.-]+", "…", said)
+        said = re.sub(r"\b(?:sk|gsk|key|Bearer)[-_ ][\w*.-]+", "…", said)
+        return " ".join("".join(c if c.isprintable() else " " for c in said).split())[:QUOTED]
+
+
+def target_of(location: str) -> str:
+    """The host that a redirection names; empty where it names none."""
+    try:
+        return urlsplit(location).netloc
+    except ValueError:
+        return ""
 
 
 async def read_limited(response: httpx.Response) -> bytes:

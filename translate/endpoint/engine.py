@@ -45,12 +45,13 @@ class Endpoint:
         if not settings.is_configured:
             raise EngineError(
                 "The engine openai needs an endpoint: set base_url and model under [endpoint] in the settings"
-                " file, or SANYU_ENDPOINT_URL and SANYU_ENDPOINT_MODEL."
+                " file, or SANYU_ENDPOINT_URL and SANYU_ENDPOINT_MODEL.",
+                why="no-endpoint",
             )
         try:
             self._address = urlsplit(chat_url(settings.base_url)).netloc
         except AddressError as error:
-            raise EngineError(f"endpoint.base_url cannot be used: {error}.") from error
+            raise EngineError(f"endpoint.base_url cannot be used: {error}.", why="wrong-address") from error
         self._settings = settings
         self._environ = environ
         self._step = step
@@ -121,5 +122,10 @@ class Endpoint:
         name = self._settings.key_env
         key = self._environ.get(name, "").strip()
         if not key.isascii() or not key.isprintable() or " " in key:
-            raise EndpointError(f"{name} holds no usable key: set it again, without spaces.", lasting=True)
+            raise EndpointError(
+                f"{name} holds no usable key: set it again, without spaces.",
+                lasting=True,
+                why="odd-key",
+                name=name,
+            )
         return key

@@ -9,14 +9,11 @@ class EndpointError(EngineError):
     """The endpoint is of no use now, for any segment; the message says how to mend it.
 
     ``lasting`` where asking again within this run cannot help: a refused key, an unknown model.
-    ``why`` is what is wrong with the ``address``, in a word, where that has one.
     """
 
-    def __init__(self, message: str, *, lasting: bool = False, why: str = "", address: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, message: str, *, lasting: bool = False, why: str = "", **values: str | int) -> None:
+        super().__init__(message, why=why, **values)
         self.lasting = lasting
-        self.why = why
-        self.address = address
 
 
 class Fault(Exception):

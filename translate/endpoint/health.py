@@ -33,7 +33,7 @@ class Health:
         """Raises EndpointError where the endpoint was found to be of no use a short while ago."""
         if self._down is not None and time.monotonic() < self._until:
             raise EndpointError(
-                str(self._down), lasting=self._down.lasting, why=self._down.why, address=self._down.address
+                str(self._down), lasting=self._down.lasting, why=self._down.why, **self._down.values
             )
         self._down = None
 
@@ -65,7 +65,10 @@ class Health:
             self._failures = 0
             raise EndpointError(
                 f"{self._address} gave no usable answer for {ENOUGH} segments in succession (at last"
-                f" {reason}): see what is wrong there, or choose another model in endpoint.model."
+                f" {reason}): see what is wrong there, or choose another model in endpoint.model.",
+                why="useless",
+                address=self._address,
+                number=ENOUGH,
             )
 
     def down(self, error: EndpointError) -> None:

@@ -32,8 +32,16 @@ FIRST, AGAIN = 0.0, 0.3
 # Tokens of an answer at most: so many anyway, for thoughts, and so many for each character of the source.
 ROOM, ROOM_A_CHARACTER, MOST_ROOM = 1024, 8, 16_384
 # What the checks find that a reminder can mend.
-LACKING = frozenset({"number", "term"})
+REASONS = {
+    "number": "it lacked a number of the text, or had one that is not in it",
+    "term": "it lacked a name of the text",
+    "omission": "it lacked a name of the text",
+    "negation": "it had lost a negation",
+    "order": "names or figures had changed places",
+}
+LACKING = frozenset(REASONS)
 EXACT = frozenset({EntityType.PERSON, EntityType.NUMBER, EntityType.DATE})
+NAMED = EXACT | {EntityType.PLACE, EntityType.ORGANISATION, EntityType.EVENT}
 
 
 class Interview:
@@ -129,12 +137,16 @@ class Interview:
         }
 
     def _missing(self, answer: str, job: Job) -> str:
-        """Which names and numbers an answer lacks, to be told to the model; empty if none."""
-        if LACKING.isdisjoint(flags_of(job.text, answer, job.entities, self._target)):
+        """What an answer lacks of names, numbers and meaning, to be told to the model; empty if nothing."""
+        flags = LACKING.intersection(flags_of(job.text, answer, job.entities, self._target))
+        if not flags:
             return ""
         lost = [
             entity.rendering(self._target)
             for entity in job.entities
-            if entity.type in EXACT and not any(form in answer for form in entity.renderings(self._target))
+            if entity.type in (NAMED if "omission" in flags else EXACT)
+            and not any(form in answer for form in entity.renderings(self._target))
         ]
-        return f"it lacked {'; '.join(lost)}" if lost else "it lacked a number of the text"
+        if lost and flags & {"number", "term", "omission"}:
+            return f"it lacked {'; '.join(lost)}"
+        return next(reason for flag, reason in REASONS.items() if flag in flags)

@@ -34,7 +34,10 @@ class Pace:
         if wanted is not None:
             if wanted > LONGEST_WAIT:
                 raise EndpointError(
-                    f"{self._address} asks for a pause of {wanted:.0f} seconds: run the same command later."
+                    f"{self._address} asks for a pause of {wanted:.0f} seconds: run the same command later.",
+                    why="pause",
+                    address=self._address,
+                    seconds=round(wanted),
                 )
             self._resume = max(self._resume, time.monotonic() + wanted)
         longest: float = min(LONGEST_STEP, self._step * 2**attempt)

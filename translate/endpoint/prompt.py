@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from seeds.article import Kind
@@ -30,6 +31,12 @@ SENTENCE = "It is running text in the sober style of a news agency."
 # A guess of ours is no reason to overrule a model that may know better.
 GUESS = "pinyin"
 MOST_RENDERINGS = 40
+# Our own brackets, and tokens that servers take for their own wherever they stand.
+CONTROL = re.compile(
+    r"<\s*/?\s*(?:zh|s|think(?:ing)?|(?:start|end)_of_\w{1,20}|eos|bos)\s*>|<[|｜][^<>]{0,60}>|<</?SYS>>|\[/?INST\]",
+    re.IGNORECASE,
+)
+HARMLESS = str.maketrans("<>[]", "‹›［］")
 
 
 def messages(job: Job, target: Target, fault: Fault | None = None) -> list[dict[str, str]]:
@@ -61,5 +68,5 @@ def renderings(entities: tuple[Entity, ...], target: Target) -> Iterator[str]:
 
 
 def source_line(text: str) -> str:
-    """A text on one line that cannot end its own brackets."""
-    return " ".join(text.split()).replace("<zh>", "‹zh›").replace("</zh>", "‹/zh›")
+    """A text on one line that can neither end its own brackets nor begin a turn of the conversation."""
+    return CONTROL.sub(lambda match: match[0].translate(HARMLESS), " ".join(text.split()))

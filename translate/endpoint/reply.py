@@ -66,7 +66,7 @@ def read_json(body: bytes) -> object:
 
 
 def complaint(body: bytes) -> str:
-    """What a server says about an error, on one line; empty where it says nothing readable."""
+    """What a server says about an error, on one line and in full; empty where it says nothing readable."""
     try:
         value = read_json(body)
     except Trouble:
@@ -74,7 +74,7 @@ def complaint(body: bytes) -> str:
     for name in ("error", "message", "detail"):
         if isinstance(value, dict) and name in value:
             value = value[name]
-    return " ".join(value.split())[:QUOTED] if isinstance(value, str) else ""
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def waiting_time(headers: Mapping[str, str]) -> float | None:

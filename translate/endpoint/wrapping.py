@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import unicodedata
@@ -30,6 +31,8 @@ ASIDE = re.compile(r"\s*[(（\[](?:note|lưu ý|ghi chú|chú thích)\s*[:：][^
 GLOSS = re.compile(r"\s*[(（]\s*([\u3400-\u9fff][\u3400-\u9fff\s·、，,：:]*)[)）]")
 # Characters of an answer with all that stands around it; beyond, it is not looked into.
 MOST, MOST_A_CHARACTER = 2000, 40
+# What models trained on web pages write for marks.
+ESCAPED = re.compile(r"&(?:quot|apos|amp|lt|gt|nbsp|#39|#34|#x27);")
 QUOTES = (("**", "**"), ('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’"), ("«", "»"), ("`", "`"), ("「", "」"))
 QUOTING = tuple("“\"「『‘'«*《〈")
 # All white space but line breaks; no-break spaces would part a text from its glossary.
@@ -45,6 +48,8 @@ def unwrapped(written: str, source: str) -> list[str]:
     text = thoughtless(written)
     if len(text) > MOST + MOST_A_CHARACTER * len(source):
         raise Fault("it was far longer than the text")
+    if not ESCAPED.search(source):
+        text = ESCAPED.sub(lambda match: html.unescape(match[0]), text)
     text = unicodedata.normalize("NFC", UNWANTED.sub("", SPACE.sub(" ", text)))
     lines = [line.strip() for line in opened(text.strip()).splitlines()]
     lines = [line for line in lines if line and not same(BRACKETS.sub("", line), source)]

@@ -15,8 +15,8 @@ _SETTING = "ARGOS_PACKAGES_DIR"
 
 def package_folders(environ: Mapping[str, str]) -> list[Path]:
     """The folders in which packages lie side by side; they need not exist."""
-    home = Path(environ.get("SNAP_USER_DATA" if "SNAP" in environ else "HOME") or Path.home())
-    said = environ.get(_SETTING) or setting(config_folder(environ, home) / "settings.json")
+    home = home_of(environ)
+    said = environ.get(_SETTING) or settings_in(config_folder(environ, home) / "settings.json").get(_SETTING)
     data = Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share")
     folders = [Path(said) if said else data / "argos-translate" / "packages"]
     if "SNAP" in environ:
@@ -26,19 +26,32 @@ def package_folders(environ: Mapping[str, str]) -> list[Path]:
     return folders
 
 
+def home_of(environ: Mapping[str, str]) -> Path:
+    """The folder below which Argos Translate keeps all."""
+    return Path(environ.get("SNAP_USER_DATA" if "SNAP" in environ else "HOME") or Path.home())
+
+
 def config_folder(environ: Mapping[str, str], home: Path) -> Path:
     """Where Argos Translate keeps its settings."""
     return Path(environ.get("XDG_CONFIG_HOME") or home / ".config") / "argos-translate"
 
 
-def setting(path: Path) -> str:
-    """The folder that a settings.json names; empty if it names none or is none."""
+def with_settings(environ: Mapping[str, str]) -> Mapping[str, str]:
+    """The environment, and what it does not say itself from settings.json, as Argos Translate reads them."""
+    home = home_of(environ)
+    return {**settings_in(config_folder(environ, home) / "settings.json"), **environ}
+
+
+def settings_in(path: Path) -> dict[str, str]:
+    """The settings of a settings.json that begin as its variables do; none if it is none."""
     try:
         settings = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
-        return ""
-    value = settings.get(_SETTING) if isinstance(settings, dict) else None
-    return value if isinstance(value, str) else ""
+        return {}
+    known = settings.items() if isinstance(settings, dict) else ()
+    return {
+        name: str(value) for name, value in known if name[:6] == "ARGOS_" and isinstance(value, str | int)
+    }
 
 
 def subfolders(folder: Path) -> list[Path]:

@@ -18,6 +18,7 @@ CONNECTING, SILENCE = 15.0, 30.0
 MOST_BYTES = 4 << 30
 # Unpacked, a package is a sixth larger than its archive, and both are there for a moment.
 ROOM = 2.5
+PROXY = "check the proxy settings of your environment"
 _RANGE = re.compile(r"bytes (\d+)-\d+/(?:\d+|\*)\Z")
 
 # Bytes so far, bytes in all; 0 where the server does not say.
@@ -48,18 +49,27 @@ class Download:
         troubles: list[str] = []
         self._make_room()
         try:
-            with httpx.Client(
+            client = httpx.Client(
                 follow_redirects=True,
                 timeout=httpx.Timeout(SILENCE, connect=CONNECTING),
                 headers={"Accept-Encoding": "identity", "User-Agent": "sanyu"},
-            ) as client:
+            )
+        except OSError as error:
+            raise ModelError(
+                f"the certificates that the environment names cannot be read ({error.strerror or error});"
+                " correct or unset SSL_CERT_FILE and SSL_CERT_DIR"
+            ) from error
+        except (ImportError, ValueError, httpx.InvalidURL) as error:
+            raise ModelError(f"it could not be fetched ({error}; {PROXY})") from error
+        try:
+            with client:
                 for link in self._links:
                     if trouble := self._fetch(client, link, report):
                         troubles.append(f"{urlsplit(link).netloc}: {trouble}")
                     else:
                         return self._part
         except (ImportError, ValueError, httpx.InvalidURL) as error:
-            troubles.append(f"{error}; check the proxy settings of your environment")
+            troubles.append(f"{error}; {PROXY}")
         raise ModelError(f"it could not be fetched ({'; '.join(troubles)})" + self._kept())
 
     def discard(self) -> None:

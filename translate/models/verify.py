@@ -8,7 +8,7 @@ from typing import Any
 
 from translate.models.errors import PackageError
 from translate.models.package import Package
-from translate.models.vocabulary import check, pieces, words
+from translate.models.vocabulary import check, language_token, pieces, words
 
 LINES = {
     "zh": "双方同意加强经济合作。",
@@ -39,7 +39,8 @@ def verify(package: Package, line: str = "") -> Trial:
     translator = load(package)
     loaded = time.perf_counter()
     text = line or LINES["zt" if package.traditional else package.source]
-    tokens: list[str] = source.encode(text, out_type=str)
+    token = language_token(package)
+    tokens: list[str] = [*([token] if token else []), *source.encode(text, out_type=str)]
     known = words(package.model, "source")
     try:
         results = translator.translate_batch(

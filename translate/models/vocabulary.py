@@ -11,6 +11,9 @@ from translate.models.package import Package
 
 # A tokenizer of another model shares digits, marks and short words with ours: some 20 %.
 LEAST_COVERED = 0.5
+# How models of OPUS-MT with several targets, or several scripts of one, are told which is wanted:
+# one token before the source, which no tokenizer makes.
+TOKENS = {"en": (">>eng<<", ">>en<<"), "vi": (">>vie<<", ">>vi<<")}
 
 
 def pieces(path: Path) -> Any:
@@ -32,6 +35,17 @@ def words(model: Path, side: str) -> set[str]:
             if path.is_file():
                 return read_words(path)
     raise PackageError(f"its model has no {side}_vocabulary nor shared_vocabulary; convert or copy it again")
+
+
+def language_token(package: Package) -> str:
+    """The token before each source that names the language wanted; empty where a model has none.
+
+    A package with a target_prefix says itself how its model is told. Raises PackageError.
+    """
+    if package.target_prefix:
+        return ""
+    known = words(package.model, "source")
+    return next((token for token in TOKENS[package.target] if token in known), "")
 
 
 def read_words(path: Path) -> set[str]:
