@@ -39,7 +39,7 @@ class Database:
     damaged or belongs to another program is moved aside (``NAME.aside-TIME``) and a new one begun;
     ``notice`` then gets one sentence that says so. Where the folder cannot be written, another program
     holds the file, or it comes from a newer sanyu, the database lives in memory for this run, with a
-    notice; ``refusal`` then says why, and is empty otherwise.
+    notice; ``refusal`` then says why, and is empty otherwise. ``functions`` are those the scripts call.
     Usable from several threads; safe with several processes.
     """
 
@@ -49,8 +49,10 @@ class Database:
         schema: Sequence[str],
         notice: Callable[[str], None] = ignore,
         pages_kb: int = PAGES_KB,
+        functions: Sequence[Callable[..., str | bytes | int | None]] = (),
     ) -> None:
         self._pages_kb = pages_kb
+        self._functions = functions
         self.path = path
         self._schema = tuple(schema)
         self._notice = notice
@@ -178,6 +180,8 @@ class Database:
         connection.execute(f"PRAGMA wal_autocheckpoint={LOG_PAGES}")
         if version == len(self._schema):
             return
+        for function in self._functions:
+            connection.create_function(function.__name__, -1, function, deterministic=True)
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Asked again under the lock: a second process may have built the schema meanwhile.

@@ -13,7 +13,6 @@ from cache.commands import COMMAND_TABLE
 if TYPE_CHECKING:
     from cache.translations import Translation
 
-# Segments are found by a digest of 63 bits: an index of the texts would be as large as they are.
 SCHEMA = (
     """
     CREATE TABLE engine (id INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint TEXT NOT NULL UNIQUE);
@@ -54,13 +53,46 @@ SCHEMA = (
     CREATE TABLE figure (name TEXT PRIMARY KEY, value REAL NOT NULL) WITHOUT ROWID;
     {COMMAND_TABLE}
     """,
+    # Digests lie all over an index, so that each index of them costs a page a row. The keys are the only
+    # ones, and begin with what a source text is found by.
+    """
+    ALTER TABLE translation RENAME TO earlier;
+    CREATE TABLE translation (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key BLOB NOT NULL UNIQUE,
+        engine INTEGER NOT NULL REFERENCES engine (id),
+        target TEXT NOT NULL,
+        source TEXT NOT NULL,
+        text TEXT NOT NULL,
+        flags TEXT NOT NULL,
+        alignment BLOB NOT NULL,
+        created INTEGER NOT NULL
+    );
+    INSERT OR IGNORE INTO translation
+        SELECT t.id, rekeyed(t.key, s.source), t.engine, t.target, s.source, t.text, t.flags, t.alignment,
+            t.created
+        FROM earlier t JOIN segment s ON s.id = t.segment;
+    DROP TABLE earlier;
+    DROP TABLE segment
+    """,
 )
+HEAD = 8
 
 
-def digest_of(source: str) -> int:
-    """63 bits that stand for a source text."""
-    digest = blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
+def head_of(source: str) -> bytes:
+    """What the keys of a source text's drafts begin with, HEAD bytes."""
+    return blake2b(source.encode("utf-8", "surrogatepass"), digest_size=HEAD).digest()
+
+
+def rekeyed(key: bytes, source: str) -> bytes:
+    """The key of a draft; those of earlier versions did not begin with their source text's digest."""
+    return head_of(source) + key[HEAD:]
+
+
+def range_of(source: str) -> tuple[bytes, bytes]:
+    """Between which two keys those of a source text lie."""
+    head = head_of(source)
+    return head, head + b"\xff" * HEAD
 
 
 def add_figure(connection: sqlite3.Connection, name: str, number: float) -> None:
@@ -72,7 +104,7 @@ def add_figure(connection: sqlite3.Connection, name: str, number: float) -> None
 
 
 def write(connection: sqlite3.Connection, drafts: Collection[Translation], created: int = 0) -> None:
-    """Inserts drafts with their segments and engines; one that is known keeps its place and its date."""
+    """Inserts drafts with their engines; one that is known keeps its place and its date."""
     now = created or int(time.time())
     engines = {(d.engine, d.fingerprint) for d in drafts}
     connection.executemany("INSERT OR IGNORE INTO engine (name, fingerprint) VALUES (?, ?)", sorted(engines))
@@ -83,18 +115,13 @@ def write(connection: sqlite3.Connection, drafts: Collection[Translation], creat
             [fingerprint for _, fingerprint in engines],
         )
     )
-    digests = [digest_of(draft.source) for draft in drafts]
     connection.executemany(
-        "INSERT OR IGNORE INTO segment (digest, source) VALUES (?, ?)",
-        dict(zip(digests, (draft.source for draft in drafts), strict=True)).items(),
-    )
-    connection.executemany(
-        "INSERT INTO translation (key, segment, engine, target, text, flags, alignment, created)"
-        " VALUES (?, (SELECT id FROM segment WHERE digest = ?), ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO translation (key, engine, target, source, text, flags, alignment, created)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (key) DO UPDATE SET engine = excluded.engine, text = excluded.text,"
         " flags = excluded.flags, alignment = excluded.alignment",
         [
-            (d.key, digest, numbers[d.fingerprint], d.target, d.text, " ".join(d.flags), d.alignment, now)
-            for d, digest in zip(drafts, digests, strict=True)
+            (d.key, numbers[d.fingerprint], d.target, d.source, d.text, " ".join(d.flags), d.alignment, now)
+            for d in drafts
         ],
     )

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cache.draft_tables import write
+from cache.draft_tables import rekeyed, write
 from cache.translations import Translation, Translations
 from cache.unit import Address, Unit
 
@@ -38,9 +38,9 @@ def translation_lines(translations: Translations) -> Iterator[str]:
     last = 0
     while True:
         rows = translations.database.read(
-            "SELECT t.id, t.key, s.source, t.target, e.name, e.fingerprint, t.text, t.flags, t.alignment,"
-            " t.created FROM translation t JOIN segment s ON s.id = t.segment"
-            " JOIN engine e ON e.id = t.engine WHERE t.id > ? ORDER BY t.id LIMIT ?",
+            "SELECT t.id, t.key, t.source, t.target, e.name, e.fingerprint, t.text, t.flags, t.alignment,"
+            " t.created FROM translation t JOIN engine e ON e.id = t.engine"
+            " WHERE t.id > ? ORDER BY t.id LIMIT ?",
             (last, BATCH),
         )
         if not rows:
@@ -109,8 +109,9 @@ def item_of(record: object) -> Kept | Unit:
     flags = record["flags"]
     if not isinstance(flags, list) or not all(isinstance(flag, str) for flag in flags):
         raise TypeError
+    source = text_in(record, "source")
     translation = Translation(
-        bytes_in(record, "key"), text_in(record, "source"), text_in(record, "target"),
+        rekeyed(bytes_in(record, "key"), source), source, text_in(record, "target"),
         text_in(record, "engine"), text_in(record, "fingerprint"), text_in(record, "text"), tuple(flags),
         bytes_in(record, "alignment"),
     )  # fmt: skip

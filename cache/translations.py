@@ -8,26 +8,23 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from cache.backlog import Backlog
 from cache.commands import Began, begin, finish
 from cache.database import Database, ignore
-from cache.draft_tables import SCHEMA, add_figure, digest_of, write
+from cache.draft_tables import SCHEMA, add_figure, range_of, rekeyed, write
 from cache.trouble import is_held
 
 # SQLite's oldest limit on the variables of one statement is 999.
 CHUNK = 900
 LOOKUPS, HITS = "lookups", "hits"
-SELECT = (
-    "SELECT t.id, t.key, s.source, t.target, t.engine, t.text, t.flags, t.alignment"
-    " FROM translation t JOIN segment s ON s.id = t.segment"
-)
+COLUMNS = "t.id, t.key, t.source, t.target, t.engine, t.text, t.flags, t.alignment"
 
 
 def key_of(source: str, target: str, fingerprint: str, renderings: Iterable[tuple[str, str]]) -> bytes:
-    """The cache key, 16 bytes.
+    """The cache key, 16 bytes; those of one source text begin alike.
 
     ``source`` is the normalised source text, ``fingerprint`` names engine, version and model, and
     ``renderings`` are the (zh, rendering) pairs of just the entities in this segment: changing a
@@ -38,7 +35,7 @@ def key_of(source: str, target: str, fingerprint: str, renderings: Iterable[tupl
         parts += pair
     # With its length before each part no two lists of parts make the same text.
     whole = "".join([f"{len(part)}:{part}" for part in parts])
-    return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return rekeyed(blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest(), source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ class Translations:
 
     def __init__(self, path: Path, notice: Callable[[str], None] = ignore) -> None:
         self._notice = notice
-        self.database = Database(path, SCHEMA, notice)
+        self.database = Database(path, SCHEMA, notice, functions=(rekeyed,))
         self._broken = False
         self._backlog: Backlog[Translation] = Backlog()
         self._writing = threading.Lock()
@@ -123,7 +120,7 @@ class Translations:
         resumed: set[bytes] = set()
         for chunk in chunks(keys, CHUNK):
             marks = ",".join("?" * len(chunk))
-            rows = self.database.read(f"{SELECT} WHERE t.key IN ({marks})", chunk)
+            rows = self.database.read(f"SELECT {COLUMNS} FROM translation t WHERE t.key IN ({marks})", chunk)
             for draft, of_interrupted in map(self._draft, rows):
                 found[draft.key] = draft
                 if of_interrupted:
@@ -144,20 +141,25 @@ class Translations:
         Each comes with whether an interrupted run of the same command made it. Nothing is counted.
         """
         engines = ",".join("?" * len(fingerprints))
-        size = CHUNK - len(fingerprints) - 1
-        distinct = list(dict.fromkeys(sources))
-        for start in range(0, len(distinct), size):
-            some = distinct[start : start + size]
-            marks = ",".join("?" * len(some))
-            rows = self.database.read(
-                f"{SELECT} WHERE s.digest IN ({marks}) AND t.target = ?"
-                f" AND t.engine IN (SELECT id FROM engine WHERE fingerprint IN ({engines}))",
-                (*map(digest_of, some), target, *fingerprints),
-            )
+        where = f"t.target = ? AND t.engine IN (SELECT id FROM engine WHERE fingerprint IN ({engines}))"
+        for rows in self._among(sources, COLUMNS, where, (target, *fingerprints)):
             yield from map(self._draft, rows)
 
+    def _among(
+        self, sources: Iterable[str], columns: str, where: str, parameters: Sequence[str | None]
+    ) -> Iterator[list[tuple[object, ...]]]:
+        """Rows of the drafts of source texts, chunk by chunk."""
+        distinct = iter(dict.fromkeys(sources))
+        while some := list(islice(distinct, (CHUNK - len(parameters)) // 2)):
+            ranges = ",".join(["(?, ?)"] * len(some))
+            yield self.database.read(
+                f"WITH wanted (first, last) AS (VALUES {ranges}) SELECT {columns}"
+                f" FROM wanted CROSS JOIN translation t ON t.key BETWEEN first AND last WHERE {where}",
+                (*chain.from_iterable(map(range_of, some)), *parameters),
+            )
+
     def _draft(self, row: tuple[object, ...]) -> tuple[Translation, bool]:
-        """A row of ``SELECT``, with whether an interrupted run of the same command made it."""
+        """A row of ``COLUMNS``, with whether an interrupted run of the same command made it."""
         number, key, source, target, engine, text, flags, alignment = row
         assert isinstance(number, int) and isinstance(key, bytes) and isinstance(alignment, bytes)
         name, fingerprint = self._engine(engine)
@@ -216,27 +218,18 @@ class Translations:
     def made_since(self, moment: int) -> Iterator[tuple[str, str, str, int]]:
         """(source, target, text, created) of the drafts made at ``moment`` (Unix seconds) or later."""
         rows = self.database.read(
-            "SELECT s.source, t.target, t.text, t.created FROM translation t"
-            " JOIN segment s ON s.id = t.segment WHERE t.created >= ?",
-            (moment,),
+            "SELECT source, target, text, created FROM translation WHERE created >= ?", (moment,)
         )
         for source, target, text, created in rows:
             yield str(source), str(target), str(text), int(str(created))
 
     def known(self, sources: Sequence[str], target: str, fingerprint: str | None) -> set[str]:
         """The source texts that a fingerprint, or any (None), has drafts of, whatever their entities."""
-        found: set[str] = set()
-        for start in range(0, len(sources), CHUNK - 3):
-            some = sources[start : start + CHUNK - 3]
-            marks = ",".join("?" * len(some))
-            rows = self.database.read(
-                "SELECT DISTINCT s.source FROM segment s JOIN translation t ON t.segment = s.id"
-                " JOIN engine e ON e.id = t.engine"
-                f" WHERE t.target = ? AND (e.fingerprint = ? OR ? IS NULL) AND s.digest IN ({marks})",
-                (target, fingerprint, fingerprint, *map(digest_of, some)),
-            )
-            found.update(str(row[0]) for row in rows)
-        return found
+        where = "t.target = ? AND (? IS NULL OR t.engine IN (SELECT id FROM engine WHERE fingerprint = ?))"
+        parameters = (target, fingerprint, fingerprint)
+        return {
+            str(source) for rows in self._among(sources, "t.source", where, parameters) for (source,) in rows
+        }
 
     def figure(self, name: str) -> float | None:
         """A figure kept with the cache, None where there is none."""

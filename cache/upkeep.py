@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cache.database import Database
+from cache.draft_tables import HEAD
 from cache.memory import MemoryStore
 from cache.recognitions import Recognitions
 from cache.translations import HITS, LOOKUPS, Translations
@@ -45,13 +46,13 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Orphans:
-    """Rows that belong to nothing: translations without segment or engine, segments without translation."""
+    """Rows that belong to nothing: translations without an engine, engines without a translation."""
 
     translations: int
-    segments: int
+    engines: int
 
     def __bool__(self) -> bool:
-        return bool(self.translations or self.segments)
+        return bool(self.translations or self.engines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def amounts(translations: Translations) -> list[Amount]:
 
 def segments(translations: Translations) -> int:
     """How many source texts have translations."""
-    return whole(translations.database.read("SELECT count(*) FROM segment")[0][0])
+    heads = f"SELECT count(DISTINCT substr(key, 1, {HEAD})) FROM translation"
+    return whole(translations.database.read(heads)[0][0])
 
 
 def hit_rate(translations: Translations) -> float | None:
@@ -105,11 +107,10 @@ def unsound(path: Path) -> list[str]:
 def orphans(translations: Translations) -> Orphans:
     """The rows that belong to nothing."""
     ((lost,),) = translations.database.read(
-        "SELECT count(*) FROM translation WHERE segment NOT IN (SELECT id FROM segment)"
-        " OR engine NOT IN (SELECT id FROM engine)"
+        "SELECT count(*) FROM translation WHERE engine NOT IN (SELECT id FROM engine)"
     )
     ((bare,),) = translations.database.read(
-        "SELECT count(*) FROM segment WHERE id NOT IN (SELECT segment FROM translation)"
+        "SELECT count(*) FROM engine WHERE id NOT IN (SELECT engine FROM translation)"
     )
     return Orphans(whole(lost), whole(bare))
 
@@ -117,10 +118,7 @@ def orphans(translations: Translations) -> Orphans:
 def remove_orphans(translations: Translations) -> None:
     """Removes the rows that belong to nothing."""
     with translations.database.atomic() as connection:
-        connection.execute(
-            "DELETE FROM translation WHERE segment NOT IN (SELECT id FROM segment)"
-            " OR engine NOT IN (SELECT id FROM engine)"
-        )
+        connection.execute("DELETE FROM translation WHERE engine NOT IN (SELECT id FROM engine)")
         tidy(connection)
 
 
@@ -236,7 +234,7 @@ OLDEST = (
 def empty(translations: Translations, recognitions: Recognitions) -> None:
     """Forgets everything; the files stay for those who work with them. Raises sqlite3.OperationalError."""
     with translations.database.atomic() as connection:
-        for table in ("translation", "segment", "engine", "figure", "command"):
+        for table in ("translation", "engine", "figure", "command"):
             connection.execute(f"DELETE FROM {table}")
     with recognitions.database.atomic() as connection:
         connection.execute("DELETE FROM recognition")
@@ -263,8 +261,7 @@ def in_use(path: Path) -> bool:
 
 
 def tidy(connection: sqlite3.Connection) -> None:
-    """Removes segments and engines that nothing refers to."""
-    connection.execute("DELETE FROM segment WHERE id NOT IN (SELECT segment FROM translation)")
+    """Removes engines that nothing refers to."""
     connection.execute("DELETE FROM engine WHERE id NOT IN (SELECT engine FROM translation)")
 
 

@@ -69,6 +69,14 @@ class VersionedFile:
         except OSError as error:
             raise trouble(self._path, error, "read") from error
 
+    def stamp(self) -> tuple[int, int, int] | None:
+        """What changes with every change of the file, without reading it; None if it does not exist."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
     @contextlib.contextmanager
     def locked(self, patience: float = PATIENCE) -> Iterator[None]:
         """Keeps other processes from changing the file meanwhile. Raises VersionError."""

@@ -20,6 +20,9 @@ SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".epub", ".do
 _MARKDOWN = (".md", ".markdown")
 _HTML = (".html", ".htm", ".xhtml")
 
+# Bytes that a pipe may give, and that are taken from it at a time.
+LONGEST = 200_000_000
+_PIECE = 1 << 20
 _SNIFFED = 4096
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article)\b",
@@ -33,12 +36,24 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,50}?(?:title|date)[ \t]*:
 
 def load_file(path: Path, *, name: str | None = None, plain: bool = False) -> Article:
     """The article in a file; ``name`` is what to call it, the file's name unless given."""
-    name = name or path.name
+    return load_bytes(bytes_of(path), name or path.name, plain=plain)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds, or a pipe gives; a device may never end. Raises SourceError."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return file.read()
+            pieces, left = [], LONGEST
+            while left and (piece := file.read(min(left, _PIECE))):
+                pieces.append(piece)
+                left -= len(piece)
     except OSError as error:
         raise _as_source_error(error, str(path)) from error
-    return load_bytes(data, name, plain=plain)
+    if not left:
+        raise UnreadableSource(str(path), f"it gives more than {LONGEST // 1_000_000:,} MB")
+    return b"".join(pieces)
 
 
 def load_bytes(data: bytes, name: str, *, plain: bool = False) -> Article:

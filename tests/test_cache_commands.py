@@ -158,13 +158,15 @@ def test_check_finds_and_mends_what_is_damaged(filled: Path) -> None:
     assert result.code == 0 and all(base["sound"] for base in report["databases"])
     assert {base["name"] for base in report["databases"]} >= {"translations", "recognitions", "memory"}
     with closing(sqlite3.connect(home.translations)) as connection, connection:
-        connection.execute("INSERT INTO segment (digest, source) VALUES (1, '无')")
-        connection.execute("DELETE FROM segment WHERE id = 1")
+        connection.execute("INSERT INTO engine (id, name, fingerprint) VALUES (98, 'none', 'none/1')")
+        connection.execute("UPDATE translation SET engine = 99 WHERE id <= 2")
     assert json.loads(sanyu("cache", "check", "--json").out)["orphans"] == {
-        "translations": 2, "segments": 1, "removed": False,
+        "translations": 2, "engines": 1, "removed": False,
     }  # fmt: skip
     assert "left over" in sanyu("cache", "check", "--mend").out
-    assert json.loads(sanyu("cache", "check", "--json").out)["orphans"]["segments"] == 0
+    assert json.loads(sanyu("cache", "check", "--json").out)["orphans"] == {
+        "translations": 0, "engines": 0, "removed": False,
+    }  # fmt: skip
     raw = bytearray(home.recognitions.read_bytes())
     raw[5000:] = b"\xff" * (len(raw) - 5000)
     home.recognitions.write_bytes(raw)

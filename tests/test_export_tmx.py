@@ -21,7 +21,11 @@ from translate.row import Cell, Row, Target
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 HEAD = '<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="{0}" datatype="plaintext"/><body>'  # fmt: skip
-SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(
+    deadline=None,
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 
 
 def foreign(*units: tuple[tuple[str, str], ...], srclang: str = "zh-CN") -> bytes:

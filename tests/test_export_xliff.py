@@ -19,7 +19,11 @@ ONE = "{urn:oasis:names:tc:xliff:document:1.2}"
 TWO = "{urn:oasis:names:tc:xliff:document:2.0}"
 MDA = "{urn:oasis:names:tc:xliff:metadata:2.0}"
 KINDS = pytest.mark.parametrize("kind", ["xliff", "xliff2"])
-SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(
+    deadline=None,
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 
 
 def names(element: etree._Element) -> list[str]:

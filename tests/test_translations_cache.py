@@ -159,7 +159,7 @@ def test_two_processes_write_to_one_file(tmp_path: Path) -> None:
     for worker in workers:
         worker.start()
     for worker in workers:
-        worker.join(30)
+        worker.join(60)
     assert [worker.exitcode for worker in workers] == [0, 0, 0]
     translations = Translations(path)
     assert translations.count() == 100

@@ -7,7 +7,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import as_file, files
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -17,8 +16,8 @@ from cache.library import Entry, Kept, Position, Positions, Shelf
 from cache.places import Places
 from reader.cli.indexing import Indexing
 from seeds.article import Article
-from seeds.errors import MissingSource, SourceError, UnreadableSource
-from seeds.load import find_sources, load_bytes
+from seeds.errors import SourceError
+from seeds.load import bytes_of, find_sources, load_bytes
 from translate.row import Row
 from translate.segment import segments_of
 
@@ -72,12 +71,8 @@ class Bookshelf:
     def add(self, path: Path) -> tuple[str, Article]:
         """Puts a document on the shelf, or to its front; its id and the article. Raises SourceError."""
         try:
-            data = path.read_bytes()
+            data = bytes_of(path)
             article = load_bytes(data, path.name, plain=self._plain)
-        except FileNotFoundError as error:
-            raise MissingSource(str(path)) from error
-        except OSError as error:
-            raise UnreadableSource(str(path), (error.strerror or str(error)).lower()) from error
         except SourceError as error:
             error.name = str(path)
             raise
@@ -113,6 +108,8 @@ class Bookshelf:
 
     def add_samples(self) -> int:
         """Puts the sample articles that come with sanyu on the shelf; how many there are."""
+        from importlib.resources import as_file, files
+
         with as_file(files("seeds") / "articles") as folder:
             # The article added last is listed first.
             samples = sorted(find_sources(folder), reverse=True)

@@ -30,6 +30,13 @@ cache.add_command(export)
 cache.add_command(import_)
 
 
+def finite(ctx: click.Context, option: click.Parameter, value: float | None) -> float | None:
+    """A number that is one."""
+    if value != value:
+        raise click.BadParameter("this is no number of megabytes.")
+    return value
+
+
 @cache.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def stats(as_json: bool) -> None:
@@ -93,7 +100,7 @@ def chart(parts: list[Amount]) -> Iterator[str]:
 
 @cache.command()
 @click.option(
-    "--limit", type=click.FloatRange(min=0, min_open=True), metavar="MB",
+    "--limit", type=click.FloatRange(min=0, min_open=True, max=1e9), callback=finite, metavar="MB",
     help="Megabytes that may stay; else as in the settings (cache_limit_mb).",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")

@@ -73,7 +73,7 @@ def check(ctx: click.Context, mend: bool, as_json: bool) -> None:
                     }
                     for finding in findings
                 ],
-                "orphans": {"translations": lost.translations, "segments": lost.segments, "removed": mend},
+                "orphans": {"translations": lost.translations, "engines": lost.engines, "removed": mend},
                 "articles": [
                     {
                         "id": drift.id, "title": drift.title, "current": drift.current,
@@ -99,8 +99,8 @@ def tell(findings: list[Finding], lost: Orphans, drifts: list[Drift], *, mend: b
     if lost:
         done = "removed" if mend else "--mend removes them"
         out(
-            f"left over     {plural(lost.translations, 'translation')} without a segment,"
-            f" {plural(lost.segments, 'segment')} without a translation; {done}"
+            f"left over     {plural(lost.translations, 'translation')} without an engine,"
+            f" {plural(lost.engines, 'engine')} without a translation; {done}"
         )
     old = [drift for drift in drifts if drift.outdated]
     if old:

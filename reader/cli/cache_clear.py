@@ -26,7 +26,11 @@ ENGINES = CHOICES[1:]
 @click.option("--engine", type=click.Choice(ENGINES), help="Only what this engine made.")
 @click.option("--to", "target", type=click.Choice([t.value for t in Target]), help="Only this language.")
 @click.option(
-    "--older-than", "days", type=click.IntRange(min=0), metavar="DAYS", help="Only what was made before that."
+    "--older-than",
+    "days",
+    type=click.IntRange(0, 100_000),
+    metavar="DAYS",
+    help="Only what was made before that.",
 )
 @click.option(
     "--including-edits", is_flag=True, help="Your own edits and approvals too (a copy of them is kept)."

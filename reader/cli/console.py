@@ -63,14 +63,14 @@ def notice(message: str) -> None:
     click.echo(f"sanyu: {harmless(' '.join(message.split()))}", err=True)
 
 
-def notice_once() -> Callable[[str], None]:
-    """A notice that does not say the same thing twice."""
+def notice_once(tell: Callable[[str], None] | None = None) -> Callable[[str], None]:
+    """A notice that does not say the same thing twice; ``tell`` says it in another way."""
     said: set[str] = set()
 
     def say(message: str) -> None:
         if message not in said:
             said.add(message)
-            notice(message)
+            (tell or notice)(message)
 
     return say
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from reader.cli.console import Misuse
-from reader.cli.sources import STDIN, Source, folded
+from reader.cli.sources import STDIN, Source, folded, real
 from reader.export.files import OutputError, mend
 from reader.export.formats import FORMATS, Format, format_of
 from reader.export.translated import Layout
@@ -72,11 +72,7 @@ class Destination:
             check_folder(self.path.parent)
             return
         for argument in arguments:
-            if (
-                argument != STDIN
-                and Path(argument).is_dir()
-                and Path(argument).resolve() == self.path.resolve()
-            ):
+            if argument != STDIN and Path(argument).is_dir() and real(Path(argument)) == real(self.path):
                 raise Misuse(
                     f"{argument}: the translations would lie among the articles, and count as articles"
                     " the next time; choose another folder with -o."
@@ -117,7 +113,7 @@ class Destination:
         while meeting := [source for source in meeting_in(names) if names[source] != source.name]:
             names.update({source: source.name for source in meeting})
         self._names = names
-        self._sources = {source.path.resolve() for source in documents if source.path is not None}
+        self._sources = {real(source.path) for source in documents if source.path is not None}
 
     def outputs(self, source: Source) -> list[Output]:
         """The outputs of a document; raises OutputError rather than name a source."""
@@ -127,7 +123,7 @@ class Destination:
             for targets in self._shares(format)
         ]
         for output in outputs:
-            if output.path.resolve() in self._sources:
+            if real(output.path) in self._sources:
                 raise OutputError(
                     f"{output.path}: this is one of the articles, and the translation would overwrite it;"
                     " choose another place with -o."

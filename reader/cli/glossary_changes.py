@@ -97,6 +97,8 @@ def made(
     """The entry that the options describe, with the rest from the known one; Misuse where it is none."""
     given = {"--en": en or known, "--vi": vi or known, "--type": kind or known}
     lacking = [option for option, value in given.items() if not value]
+    if not zh.strip():
+        raise Misuse("ZH is empty: name the Chinese of the entry.")
     if lacking:
         raise Misuse(f"{zh} is not in the glossary yet: give {' and '.join(lacking)} too.")
     cells = {

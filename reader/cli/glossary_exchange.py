@@ -15,7 +15,8 @@ from reader.cli.sources import STDIN
 from reader.export.files import OutputError, write_atomically
 from reader.export.harmless import harmless
 from seeds.decode import decode
-from seeds.errors import MissingSource, SourceError, UnreadableSource
+from seeds.errors import SourceError
+from seeds.load import bytes_of
 from translate.shapes import simplified
 from translate.terms.exchange.formats import CSV, QUICKTRANSLATOR, READABLE, TSV, WRITERS, format_of, read
 from translate.terms.glossary_rows import TYPES, Fault
@@ -101,13 +102,7 @@ def text_of(source: str) -> str:
     try:
         if source == STDIN:
             return decode(sys.stdin.buffer.read(), name="stdin").text
-        try:
-            data = Path(source).read_bytes()
-        except FileNotFoundError as error:
-            raise MissingSource(source) from error
-        except OSError as error:
-            raise UnreadableSource(source, (error.strerror or str(error)).lower()) from error
-        return decode(data, name=source).text
+        return decode(bytes_of(Path(source)), name=source).text
     except SourceError as error:
         raise Failure(str(error)) from error
 

@@ -14,7 +14,8 @@ from cache.vault import NotKeptError
 from reader.cli.console import Failure, notice, notice_once, out_json, places, plural
 from reader.edits.edit import EditsError, Returned
 from reader.export.files import OutputError
-from seeds.errors import MissingSource, SourceError, UnreadableSource
+from seeds.errors import SourceError
+from seeds.load import bytes_of
 
 if TYPE_CHECKING:
     from cache.places import Places
@@ -30,9 +31,14 @@ READERS = {
     ".xliff": ("xliff", "read_xliff"),
 }
 MOST_SHOWN = 10
+EXAMPLES = """\b
+Examples:
+  sanyu import-edits out/article.docx --dry-run
+  sanyu import-edits out/article.docx --article news/article.txt
+"""
 
 
-@click.command("import-edits")
+@click.command("import-edits", epilog=EXAMPLES)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--article", "articles", multiple=True, metavar="FILE|DIR",
@@ -103,12 +109,7 @@ def read(path: Path) -> Returned:
         raise EditsError(
             f"{path}: edits come back as {', '.join(READERS)}; save or export it as one of these."
         )
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise MissingSource(str(path)) from error
-    except OSError as error:
-        raise UnreadableSource(str(path), (error.strerror or str(error)).lower()) from error
+    data = bytes_of(path)
     module, name = reader
     function: Callable[[bytes, str], Returned] = getattr(import_module(f"reader.edits.{module}"), name)
     return function(data, str(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import io
+import os
 import sys
 from typing import Any
 
@@ -24,6 +25,12 @@ COMMANDS = {
     "cache": ("reader.cli.cache", "cache", "Show and clear remembered translations."),
     "doctor": ("reader.cli.doctor", "doctor", "Check this installation and say what is where."),
 }
+EXAMPLES = """\b
+Examples:
+  sanyu read article.txt
+  sanyu translate news -o out --format md,html
+  sanyu glossary lookup "bui thanh son"
+"""
 INTERRUPTED = 130
 # Modules and tables are many objects that stay. With Python's own thresholds the collector walks through
 # them again and again while they are loaded: a tenth of the time until the first screen.
@@ -71,7 +78,12 @@ class LazyGroup(click.Group):
         return result
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=True,
+    epilog=EXAMPLES,
+)
 @click.version_option(package_name="sanyu", message="sanyu %(version)s")
 def cli() -> None:
     """Chinese articles beside their English and Vietnamese translations, offline."""
@@ -80,12 +92,34 @@ def cli() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command and ends the process: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted."""
     gc.set_threshold(*THRESHOLDS)
+    occupy()
     try:
         code = run(arguments)
     except KeyboardInterrupt:
         # It came before click watched over it, or while the end was being told.
         code = INTERRUPTED
+    except OSError:
+        # Nobody can be told: stderr itself cannot be written.
+        from reader.cli.trouble import deafen
+
+        deafen(sys.stderr)
+        code = 1
     sys.exit(code)
+
+
+def occupy() -> None:
+    """Opens the void for standard streams that are closed (``>&-``).
+
+    A database would get their number, and the words of whoever writes there blindly.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
+        if getattr(sys, name) is None:
+            mode = "w" if number else "r"
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -105,16 +139,25 @@ def run(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         tell(error)
         return error.exit_code
-    except OutputError as trouble:
-        from reader.cli.trouble import output_trouble
+    except (OutputError, OSError) as error:
+        # The help of the group itself is written outside of any command.
+        trouble = error.error if isinstance(error, OutputError) else error
+        if trouble.filename is None or isinstance(error, OutputError):
+            from reader.cli.trouble import output_trouble
 
-        return output_trouble(trouble.error)
+            return output_trouble(trouble)
+        return unforeseen(error)
     except Exception as error:
-        from reader.cli.console import notice
-        from reader.cli.trouble import internal_error
+        return unforeseen(error)
 
-        notice(internal_error(error))
-        return 1
+
+def unforeseen(error: Exception) -> int:
+    """One line on stderr, the traceback in the log; the exit code."""
+    from reader.cli.console import notice
+    from reader.cli.trouble import internal_error
+
+    notice(internal_error(error))
+    return 1
 
 
 def tell(error: click.ClickException) -> None:

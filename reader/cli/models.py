@@ -132,7 +132,7 @@ def remove(ctx: click.Context, names: tuple[str, ...], as_json: bool) -> None:
 
 
 @models.command()
-@click.argument("names", metavar="NAME...", nargs=-1)
+@click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--text", metavar="TEXT", default="", help="The line to translate, instead of sanyu's own.")
 @click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
 @click.pass_context

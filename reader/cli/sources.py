@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import unicodedata
 from collections import Counter
@@ -48,14 +49,14 @@ def gather(
     Documents of several arguments whose names would meet are named with their folder as well.
     """
     found: dict[Path | None, tuple[Source, str]] = {}
-    hidden = None if passed_over is None else passed_over.resolve()
+    hidden = None if passed_over is None else real(passed_over)
     for argument in arguments:
         pairs = list(documents(argument, fail))
         kept = [pair for pair in pairs if hidden is None or not is_output(pair[0], hidden, argument)]
         if pairs and not kept:
             fail(str(NoArticles(argument)))
         for source, folder in kept:
-            found.setdefault(None if source.path is None else source.path.resolve(), (source, folder))
+            found.setdefault(None if source.path is None else real(source.path), (source, folder))
     return distinct(found.values())
 
 
@@ -68,9 +69,9 @@ def documents(argument: str, fail: Callable[[str], None]) -> Iterator[tuple[Sour
     try:
         for found in find_sources(path):
             if path.is_dir():
-                yield Source(found, found.relative_to(path).as_posix()), path.resolve().name
+                yield Source(found, found.relative_to(path).as_posix()), real(path).name
             else:
-                yield Source(found, found.name), path.resolve().parent.name
+                yield Source(found, found.name), real(path).parent.name
     except SourceError as error:
         fail(str(error))
 
@@ -79,8 +80,13 @@ def is_output(source: Source, hidden: Path, argument: str) -> bool:
     """Whether a document lies in the hidden folder, itself somewhere within the folder asked for."""
     if source.path is None:
         return False
-    root = Path(argument).resolve()
-    return hidden != root and hidden.is_relative_to(root) and source.path.resolve().is_relative_to(hidden)
+    root = real(Path(argument))
+    return hidden != root and hidden.is_relative_to(root) and real(source.path).is_relative_to(hidden)
+
+
+def real(path: Path) -> Path:
+    """A path without links; where they go in a circle, as far as they lead."""
+    return Path(os.path.realpath(path))
 
 
 def folded(name: str) -> str:

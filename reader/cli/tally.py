@@ -11,6 +11,7 @@ import click
 
 from reader.cli.batch.task import Counts
 from reader.cli.console import plural
+from reader.cli.sources import STDIN
 from reader.export.harmless import harmless
 
 VERSION = 1
@@ -123,7 +124,7 @@ class Tally:
             self.say(
                 f"Written: {plural(len(self.written), 'file')}, from {self.written[0]} to {self.written[-1]}"
             )
-        if self.written:
+        if self.written and source != STDIN:
             self.say(f"Read them in any editor, or side by side in the terminal: sanyu read {source}")
         if self.failures and (self.articles or len(self.failures) > 1):
             self.say(f"{plural(len(self.failures), 'input')} failed, named above.")

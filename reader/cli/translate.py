@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +44,15 @@ if TYPE_CHECKING:
     from reader.cli.batch.cluster.elsewhere import Elsewhere
 
 
-@click.command()
+EXAMPLES = """\b
+Examples:
+  sanyu translate article.txt
+  sanyu translate news -o out --format md,html --jobs 2
+  cat article.txt | sanyu translate - -o - --to vi --format txt
+"""
+
+
+@click.command(epilog=EXAMPLES)
 @click.argument("sources", metavar="SRC...", nargs=-1)
 @click.option(
     "-o", "--output", metavar="DIR|FILE|-", help="Where to write; - for stdout. Default: ./translated"
@@ -156,7 +164,7 @@ def translate(
             work = None if watched else gathered(sources, destination, tally)
             if work or watched:
                 destination.check(sources)
-                engines = workshop(engine, threads)
+                engines = workshop(engine, threads, notice_once(progress.notice))
                 batch = Batch(options, places(), engines, tally, progress, notice_once(), cluster)
                 if work:
                     batch.run(tasks_of(work, destination, tally))
@@ -179,8 +187,10 @@ def translate(
         ctx.exit(1)
 
 
-def workshop(engine: str, threads: int | None) -> Workshop:
-    """The engines of this machine; ``threads`` bounds those of a neural one."""
+def workshop(
+    engine: str, threads: int | None, told: Callable[[str], None] = lambda message: None
+) -> Workshop:
+    """The engines of this machine; ``threads`` bounds those of a neural one, ``told`` hears what fails."""
     home, chosen = places(), settings()
     environ: Mapping[str, str] = os.environ
     if threads is not None and "ARGOS_INTER_THREADS" not in environ:
@@ -193,6 +203,7 @@ def workshop(engine: str, threads: int | None) -> Workshop:
         endpoint=chosen.endpoint,
         rescue=chosen.prefer_transfer_when_flagged,
         environ=environ,
+        told=told,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -46,17 +46,18 @@ def render(translated: Translated) -> bytes:
     layout = translated.layout or Layout.INTERLEAVED
     article, targets = translated.article, translated.targets
     tag = LANGUAGE_TAGS[script_in(translated.rows)]
-    chapters = list(chapters_of(translated.rows, article.title))
     if layout is Layout.LANGUAGES:
         columns: list[tuple[Target | None, ...]] = [(None,), *((target,) for target in targets)]
     else:
         columns = [(None, *targets)]
-    parts = [
-        part(chapter, number, shown, layout, tag)
-        for shown in columns
-        for number, chapter in enumerate(chapters)
-    ]
-    return packed(bound(translated, parts, chapters, tag))
+    made: list[list[Part]] = [[] for _ in columns]
+    titles: dict[Target, str] = {}
+    # Of a chapter only its text is kept: the rows of a book are many times as large.
+    for number, chapter in enumerate(chapters_of(translated.rows, article.title)):
+        for shown, parts in zip(columns, made, strict=True):
+            parts.append(part(chapter, number, shown, layout, tag))
+        titles = {} if number else {target: chapter.title(target) for target in targets}
+    return packed(bound(translated, [part for parts in made for part in parts], titles, tag))
 
 
 def part(chapter: Chapter, number: int, shown: tuple[Target | None, ...], layout: Layout, tag: str) -> Part:
@@ -70,8 +71,8 @@ def part(chapter: Chapter, number: int, shown: tuple[Target | None, ...], layout
     return Part(name, visible(title), document(chapter, title, shown, layout, tag), alone)
 
 
-def bound(translated: Translated, parts: Sequence[Part], chapters: Sequence[Chapter], tag: str) -> bytes:
-    """The parts put together as EPUB by EbookLib."""
+def bound(translated: Translated, parts: Sequence[Part], titles: Mapping[Target, str], tag: str) -> bytes:
+    """The parts put together as EPUB by EbookLib; ``titles`` are those of a book of one chapter."""
     from ebooklib import epub
 
     article, targets = translated.article, translated.targets
@@ -82,8 +83,7 @@ def bound(translated: Translated, parts: Sequence[Part], chapters: Sequence[Chap
     book.set_language(tag)
     for target in targets:
         book.add_metadata("DC", "language", target.value)
-        title = chapters[0].title(target) if len(chapters) == 1 else ""
-        if title:
+        if title := titles.get(target):
             book.add_metadata("DC", "title", visible(title), {XML_LANG: target.value})
     if article.date:
         book.add_metadata("DC", "date", article.date)
@@ -127,8 +127,8 @@ def modified(date: str | None) -> datetime.datetime:
     return datetime.datetime.fromisoformat(date) if date else UNDATED
 
 
-def packed(book: bytes) -> bytes:
-    """The same archive without the time at which it was made."""
+def packed(book: bytes, part: str = "", mark: str = "", pieces: Iterable[str] = ()) -> bytes:
+    """The same archive without the time at which it was made; ``pieces`` stand for a mark in one part."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(packed, "w") as new:
         for name in in_order(old.namelist()):
@@ -136,7 +136,14 @@ def packed(book: bytes) -> bytes:
             entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             entry.create_system = 3
-            new.writestr(entry, old.read(name), compresslevel=6)
+            if name == part:
+                before, after = old.read(name).split(mark.encode())
+                with new.open(entry, "w") as file:
+                    file.write(before)
+                    file.writelines(piece.encode() for piece in pieces)
+                    file.write(after)
+            else:
+                new.writestr(entry, old.read(name), compresslevel=6)
     return packed.getvalue()
 
 

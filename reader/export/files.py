@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,6 +32,8 @@ def write_atomically(path: Path, content: str | bytes) -> bool:
     """
     data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     with told(path):
+        if is_special(path):
+            return replaced(path, [data])
         with contextlib.suppress(OSError):
             if path.stat().st_size == len(data) and path.read_bytes() == data:
                 return False
@@ -45,6 +48,14 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> bool:
 
 def replaced(path: Path, pieces: Iterable[bytes]) -> bool:
     """Writes a neighbour that takes the file's place, unless that holds the same. Raises OSError."""
+    if is_special(path):
+        # A file in the place of /dev/null or of a pipe would be the end of it for all programs.
+        with path.open("wb") as special:
+            for piece in pieces:
+                special.write(piece)
+        return True
+    # A link stays a link, /dev/stdout too: what it leads to is replaced.
+    path = Path(os.path.realpath(path))
     handle, temporary = neighbour(path)
     try:
         with open(handle, "wb") as file:
@@ -62,6 +73,15 @@ def replaced(path: Path, pieces: Iterable[bytes]) -> bool:
             os.unlink(temporary)
         raise
     return True
+
+
+def is_special(path: Path) -> bool:
+    """Whether there is something to write into that is no file: a device, a pipe."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def neighbour(path: Path) -> tuple[int, str]:

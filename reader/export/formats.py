@@ -47,7 +47,15 @@ def late(module: str) -> Renderer:
     return render
 
 
-def flowing(name: str, module: str, layouts: tuple[Layout, ...] = ()) -> Format:
+def flowing(
+    name: str,
+    module: str,
+    layouts: tuple[Layout, ...] = (),
+    *,
+    suffix: str = "",
+    per_target: bool = False,
+    aligned: bool = False,
+) -> Format:
     """A format of text whose module beside this one has ``pieces``."""
 
     def pieces(translated: Translated) -> Iterator[str]:
@@ -57,20 +65,20 @@ def flowing(name: str, module: str, layouts: tuple[Layout, ...] = ()) -> Format:
     def render(translated: Translated) -> str:
         return "".join(pieces(translated))
 
-    return Format(name, f".{name}", True, render, layouts, pieces=pieces)
+    return Format(name, suffix or f".{name}", True, render, layouts, per_target, aligned, pieces)
 
 
 _ALL = (
     flowing("md", "markdown", (Layout.READING, Layout.INTERLEAVED, Layout.TABLE)),
-    Format("html", ".html", True, late("webpage"), aligned=True),
+    flowing("html", "webpage", aligned=True),
     Format("epub", ".epub", False, late("book"), (Layout.INTERLEAVED, Layout.READING, Layout.LANGUAGES)),
     flowing("txt", "text"),
     flowing("csv", "sheet"),
     flowing("jsonl", "jsonl"),
     Format("docx", ".docx", False, late("word"), (Layout.TABLE, Layout.READING)),
-    Format("tmx", ".tmx", True, late("tmx"), (Layout.BILINGUAL, Layout.TRILINGUAL), per_target=True),
-    Format("xliff", ".xlf", True, late("xliff"), per_target=True),
-    Format("xliff2", ".xliff", True, late("xliff2"), per_target=True),
+    flowing("tmx", "tmx", (Layout.BILINGUAL, Layout.TRILINGUAL), per_target=True),
+    flowing("xliff", "xliff", suffix=".xlf", per_target=True),
+    flowing("xliff2", "xliff2", suffix=".xliff", per_target=True),
     Format("srt", ".srt", True, late("subtitles")),
 )
 

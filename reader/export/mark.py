@@ -8,6 +8,7 @@ from base64 import b32encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain, pairwise
 
 from reader.export.markup import visible
 from translate.row import Row, Target
@@ -111,6 +112,9 @@ def engine_name(name: str) -> str:
 
 def marks_of(rows: Sequence[Row], targets: Sequence[Target]) -> Iterator[tuple[Row, Mark]]:
     """Each row of an article with its mark."""
-    texts = ["", *(row.segment.text for row in rows), ""]
-    for row, previous, following in zip(rows, texts, texts[2:], strict=False):
-        yield row, Mark.of_row(row, len(rows), targets, neighbourhood(previous, following))
+    previous = ""
+    for row, after in pairwise(chain(rows, (None,))):
+        if row is not None:
+            around = neighbourhood(previous, after.segment.text if after else "")
+            yield row, Mark.of_row(row, len(rows), targets, around)
+            previous = row.segment.text

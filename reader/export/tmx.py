@@ -24,17 +24,19 @@ ESCAPE = re.compile(r"\\\\|\\u([0-9A-F]{4})")
 FOOT = "</body>\n</tmx>\n"
 
 
-def render(translated: Translated) -> str:
+def pieces(translated: Translated) -> Iterator[str]:
     """An article: a unit a segment, with the cells there are of the targets asked for.
 
     A unit's identifier is its mark; state and engine are properties, flags are notes. The same
     article gives the same bytes.
     """
-    rows, targets, date = list(translated.rows), translated.targets, translated.article.date
+    rows, targets, date = translated.rows, translated.targets, translated.article.date
     language = source_language(rows)
     made = None if date is None else f"{date.replace('-', '')}T000000Z"
-    units = (article_unit(row, mark, targets, language, made) for row, mark in marks_of(rows, targets))
-    return "".join([head(language), *units, FOOT])
+    yield head(language)
+    for row, mark in marks_of(rows, targets):
+        yield article_unit(row, mark, targets, language, made)
+    yield FOOT
 
 
 def memory_tmx(units: Iterable[Unit], target: Target) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -26,38 +27,51 @@ ICON = (
 )
 
 
-def render(translated: Translated) -> str:
+@dataclass(slots=True)
+class Summary:
+    """What the top of the page says of all rows below it."""
+
+    flagged: int = 0
+    titled: bool = False
+    engines: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Summary:
+        """What is to be said of some rows."""
+        found = cls()
+        for row in rows:
+            found.flagged += any(cell.flags for cell in row.cells.values())
+            found.titled |= row.segment.kind is Kind.TITLE
+            found.engines.update(cell.engine for cell in row.cells.values())
+        return found
+
+
+def pieces(translated: Translated) -> Iterator[str]:
     """The page of an article."""
     article, rows, targets = translated.article, translated.rows, translated.targets
     script = script_in(rows)
-    glossary = Glossary()
-    body = "\n".join(body_of(rows, targets, script, glossary))
+    glossary, summary = Glossary(), Summary.of(rows)
     title = article.title or PurePosixPath(article.name).stem
     both = " data-both" if len(targets) > 1 else ""
     shown = f' data-shown="{1 + len(targets)}"{both} data-script="{script.value}"'
-    flagged = sum(any(cell.flags for cell in row.cells.values()) for row in rows)
-    return "".join(
-        [
-            f'<!DOCTYPE html>\n<html lang="en"{shown}>\n<head>\n<meta charset="utf-8">\n',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-            '<meta name="color-scheme" content="light dark">\n<meta name="generator" content="sanyu">\n',
-            f'<title>{one_line(title)}</title>\n<link rel="icon" href="{ICON}">\n',
-            f"<style>{asset('page.css')}</style>\n</head>\n<body>\n",
-            bar(targets, flagged),
-            "<main>\n",
-            about(translated, flagged),
-            "<article>\n",
-            "" if any(row.segment.kind is Kind.TITLE for row in rows) else unseen_title(title, script),
-            heads(targets, script),
-            body,
-            "\n</article>\n",
-            terms(glossary),
-            "</main>\n",
-            '<div id="tip" role="tooltip" hidden></div>\n',
-            f"<script>{asset('page.js')}</script>\n</body>\n</html>\n",
-        ]
-    )
+    yield f'<!DOCTYPE html>\n<html lang="en"{shown}>\n<head>\n<meta charset="utf-8">\n'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield '<meta name="color-scheme" content="light dark">\n<meta name="generator" content="sanyu">\n'
+    yield f'<title>{one_line(title)}</title>\n<link rel="icon" href="{ICON}">\n'
+    yield f"<style>{asset('page.css')}</style>\n</head>\n<body>\n"
+    yield bar(targets, summary.flagged)
+    yield "<main>\n"
+    yield about(translated, summary)
+    yield "<article>\n"
+    yield "" if summary.titled else unseen_title(title, script)
+    yield heads(targets, script)
+    for number, piece in enumerate(body_of(rows, targets, script, glossary)):
+        yield f"\n{piece}" if number else piece
+    yield "\n</article>\n"
+    yield terms(glossary)
+    yield '</main>\n<div id="tip" role="tooltip" hidden></div>\n'
+    yield f"<script>{asset('page.js')}</script>\n</body>\n</html>\n"
 
 
 def bar(targets: Sequence[Target], flagged: int) -> str:
@@ -75,7 +89,7 @@ def bar(targets: Sequence[Target], flagged: int) -> str:
     return asset("bar.html").replace("<!--columns-->", columns).replace("<!--flags-->", flags)
 
 
-def about(translated: Translated, flagged: int) -> str:
+def about(translated: Translated, summary: Summary) -> str:
     """The line above the article: its file, its date, how much there is."""
     article = translated.article
     parts = [f"<bdi>{one_line(article.name)}</bdi>"]
@@ -83,9 +97,9 @@ def about(translated: Translated, flagged: int) -> str:
         parts.append(f'<time datetime="{marked_up(article.date)}">{marked_up(article.date)}</time>')
     number = len(translated.rows)
     parts.append(f"{number:,} sentence{'' if number == 1 else 's'}")
-    if flagged:
-        parts.append(f"{flagged:,} to look at twice")
-    engines = sorted({cell.engine for row in translated.rows for cell in row.cells.values()})
+    if summary.flagged:
+        parts.append(f"{summary.flagged:,} to look at twice")
+    engines = sorted(summary.engines)
     parts.append("machine translation" + (f" ({marked_up(', '.join(engines))})" if engines else ""))
     return f'<p class="about">{" · ".join(parts)}</p>\n'
 
@@ -103,18 +117,19 @@ def heads(targets: Sequence[Target], script: Script) -> str:
 
 
 def body_of(
-    rows: Sequence[Row], targets: Sequence[Target], script: Script, glossary: Glossary
+    rows: Iterable[Row], targets: Sequence[Target], script: Script, glossary: Glossary
 ) -> Iterator[str]:
     """The article's paragraphs; the related items stand folded behind it."""
     for related, group in groupby(paragraphs_of(rows), key=lambda paragraph: paragraph.kind.is_related):
-        paragraphs = list(group)
-        if related:
-            titles = sum(paragraph.kind is Kind.RELATED_TITLE for paragraph in paragraphs)
-            how_many = f" ({titles})" if titles else ""
-            yield f'<details class="related"><summary><h2>Related items{how_many}</h2></summary>'
-        yield from (paragraph_of(paragraph, targets, script, glossary) for paragraph in paragraphs)
-        if related:
-            yield "</details>"
+        if not related:
+            yield from (paragraph_of(paragraph, targets, script, glossary) for paragraph in group)
+            continue
+        items = list(group)
+        titles = sum(item.kind is Kind.RELATED_TITLE for item in items)
+        how_many = f" ({titles})" if titles else ""
+        yield f'<details class="related"><summary><h2>Related items{how_many}</h2></summary>'
+        yield from (paragraph_of(item, targets, script, glossary) for item in items)
+        yield "</details>"
 
 
 def paragraph_of(paragraph: Paragraph, targets: Sequence[Target], script: Script, glossary: Glossary) -> str:

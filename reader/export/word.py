@@ -20,6 +20,8 @@ NUMBER, SOURCE, NOTES = "#", "中文", "Notes"
 APPROVED = "✓"
 STYLES: dict[Target | None, str] = {None: "SanyuZh", Target.EN: "SanyuEn", Target.VI: "SanyuVi"}
 TAGS: dict[Target | None, str] = {Target.EN: "en-GB", Target.VI: "vi-VN"}
+# Where the body goes in what python-docx has written.
+BODY = "sanyu"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # Twentieths of a point: A4 lying, with margins of 1.5 cm.
 LONG, SHORT, MARGIN = 16838, 11906, 850
@@ -38,24 +40,14 @@ def render(translated: Translated) -> bytes:
     from docx import Document
     from docx.oxml import parse_xml
 
-    article, targets = translated.article, translated.targets
+    article = translated.article
     language = source_language(translated.rows)
     document = Document()
     body = document.element.body
     for child in list(body):
         body.remove(child)
-    if translated.layout is Layout.READING:
-        parts = [*reading(translated.rows, targets), page(lying=False)]
-    else:
-        parts = [
-            heading(article.title, language),
-            advice(targets),
-            table(list(translated.rows), targets),
-            f'<w:p xmlns:w="{WORD}"/>',
-            page(lying=True),
-        ]
-    for part in parts:
-        body.append(parse_xml(part))
+    # As a tree a book would take more than a gigabyte.
+    body.append(parse_xml(f'<w:p xmlns:w="{WORD}"><w:r><w:t>{BODY}</w:t></w:r></w:p>'))
     styles = document.styles.element
     for style in style_sheet(language):
         styles.append(parse_xml(style))
@@ -69,20 +61,39 @@ def render(translated: Translated) -> bytes:
     )
     written = io.BytesIO()
     document.save(written)
-    return packed(written.getvalue())
+    return packed(
+        written.getvalue(),
+        "word/document.xml",
+        f"<w:p><w:r><w:t>{BODY}</w:t></w:r></w:p>",
+        pieces(translated, language),
+    )
+
+
+def pieces(translated: Translated, language: str) -> Iterator[str]:
+    """What stands in the document's body."""
+    rows, targets = translated.rows, translated.targets
+    if translated.layout is Layout.READING:
+        yield from reading(rows, targets)
+        yield page(lying=False)
+        return
+    yield heading(translated.article.title, language)
+    yield advice(targets)
+    yield from table(rows, targets)
+    yield "<w:p/>"
+    yield page(lying=True)
 
 
 def heading(title: str, language: str) -> str:
     """The article's title."""
     about = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
-    return f'<w:p xmlns:w="{WORD}">{about}{run(title, language=language)}</w:p>'
+    return f"<w:p>{about}{run(title, language=language)}</w:p>"
 
 
 def advice(targets: Sequence[Target]) -> str:
     """What a reviewer should know, in one paragraph."""
     names = " and ".join(NAMES[target] for target in targets)
     return (
-        f'<w:p xmlns:w="{WORD}">'
+        "<w:p>"
         + run(
             f"Edit {names} in the table; tracked changes are welcome. A {APPROVED} in Notes approves the row"
             f" ({APPROVED} en or {APPROVED} vi: one text of it). Leave {SOURCE} and the small grey marks as"
@@ -92,7 +103,7 @@ def advice(targets: Sequence[Target]) -> str:
     )
 
 
-def table(rows: Sequence[Row], targets: tuple[Target, ...]) -> str:
+def table(rows: Sequence[Row], targets: tuple[Target, ...]) -> Iterator[str]:
     """All rows below a head that every page repeats."""
     whole = LONG - 2 * MARGIN
     text = (whole - NARROW - SIDE) // (1 + len(targets))
@@ -101,13 +112,15 @@ def table(rows: Sequence[Row], targets: tuple[Target, ...]) -> str:
     head = "".join(
         cell(width, paragraph(run(title, bold=True))) for width, title in zip(widths, titles, strict=True)
     )
-    lines = "".join(line(row, mark, targets, widths) for row, mark in marks_of(rows, targets))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f'<w:tbl xmlns:w="{WORD}"><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}"'
-        f' w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{lines}</w:tbl>"
+    yield (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
     )
+    for row, mark in marks_of(rows, targets):
+        yield line(row, mark, targets, widths)
+    yield "</w:tbl>"
 
 
 def line(row: Row, mark: Mark, targets: tuple[Target, ...], widths: Sequence[int]) -> str:
@@ -155,9 +168,7 @@ def reading(rows: Sequence[Row], targets: tuple[Target, ...]) -> Iterator[str]:
         for target in (None, *targets):
             text = shown.text(target)
             if text:
-                yield paragraph(run(text), style_of(shown, target)).replace(
-                    "<w:p>", f'<w:p xmlns:w="{WORD}">', 1
-                )
+                yield paragraph(run(text), style_of(shown, target))
 
 
 def style_of(shown: Paragraph, target: Target | None) -> str:
@@ -173,7 +184,7 @@ def page(*, lying: bool) -> str:
     turned = ' w:orient="landscape"' if lying else ""
     margins = "".join(f' w:{side}="{MARGIN}"' for side in ("top", "right", "bottom", "left"))
     return (
-        f'<w:sectPr xmlns:w="{WORD}"><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+        f'<w:sectPr><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f'<w:pgMar{margins} w:header="425" w:footer="425" w:gutter="0"/></w:sectPr>'
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reader.export.exchange import PROLOGUE, attributes, content, reasons, source_language, version
 from reader.export.mark import Mark, marks_of
 from reader.export.translated import Translated
@@ -11,13 +13,13 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 CHARACTER = "x-character"
 
 
-def render(translated: Translated) -> str:
+def pieces(translated: Translated) -> Iterator[str]:
     """An article with its first target; a unit's identifier is its mark, flags are notes.
 
     A machine's draft asks for review and is marked as a suggestion; what a person wrote is
     translated, what was reviewed is final and approved.
     """
-    rows, target = list(translated.rows), next(iter(translated.targets), Target.EN)
+    rows, target = translated.rows, next(iter(translated.targets), Target.EN)
     language = source_language(rows)
     about = {
         "original": translated.article.name, "source-language": language, "target-language": target.value,
@@ -25,11 +27,11 @@ def render(translated: Translated) -> str:
         "date": None if translated.article.date is None else f"{translated.article.date}T00:00:00Z",
     }  # fmt: skip
     tool = attributes({"tool-id": "sanyu", "tool-name": "sanyu", "tool-version": version()})
-    units = (unit(row, mark, target, language) for row, mark in marks_of(rows, [target]))
-    return (
-        f'{PROLOGUE}<xliff xmlns="{NAMESPACE}" version="1.2">\n<file{attributes(about)}>\n'
-        f"<header><tool{tool}/></header>\n<body>\n{''.join(units)}</body>\n</file>\n</xliff>\n"
-    )
+    yield f'{PROLOGUE}<xliff xmlns="{NAMESPACE}" version="1.2">\n<file{attributes(about)}>\n'
+    yield f"<header><tool{tool}/></header>\n<body>\n"
+    for row, mark in marks_of(rows, [target]):
+        yield unit(row, mark, target, language)
+    yield "</body>\n</file>\n</xliff>\n"
 
 
 def unit(row: Row, mark: Mark, target: Target, language: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reader.export.exchange import PROLOGUE, attributes, content, reasons, source_language
 from reader.export.mark import Mark, marks_of
 from reader.export.translated import Translated
@@ -13,21 +15,20 @@ STATES = {"draft": "initial", "edited": "translated", "reviewed": "reviewed"}
 """The state of a segment by the state of its cell; ``subState`` tells a draft from nothing at all."""
 
 
-def render(translated: Translated) -> str:
+def pieces(translated: Translated) -> Iterator[str]:
     """An article with its first target; a unit's identifier is its mark.
 
     Flags are notes for people and metadata for programs, with the engine.
     """
-    rows, target = list(translated.rows), next(iter(translated.targets), Target.EN)
+    rows, target = translated.rows, next(iter(translated.targets), Target.EN)
     about = attributes(
         {"version": "2.1", "srcLang": source_language(rows), "trgLang": target.value, "xml:space": "preserve"}
     )
-    units = (unit(row, mark, target) for row, mark in marks_of(rows, [target]))
     file = attributes({"id": "f1", "original": translated.article.name})
-    return (
-        f'{PROLOGUE}<xliff xmlns="{NAMESPACE}" xmlns:mda="{METADATA}"{about}>\n<file{file}>\n'
-        f"{''.join(units)}</file>\n</xliff>\n"
-    )
+    yield f'{PROLOGUE}<xliff xmlns="{NAMESPACE}" xmlns:mda="{METADATA}"{about}>\n<file{file}>\n'
+    for row, mark in marks_of(rows, [target]):
+        yield unit(row, mark, target)
+    yield "</file>\n</xliff>\n"
 
 
 def unit(row: Row, mark: Mark, target: Target) -> str:

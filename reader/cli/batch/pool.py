@@ -6,7 +6,7 @@ import contextlib
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
@@ -18,46 +18,52 @@ from reader.cli.console import Failure
 
 # Attempts at an article whose worker dies.
 ATTEMPTS = 2
+# Bytes of an article that may wait in a worker's hand: behind a book it would wait while others are idle.
+SHORT = 50_000
 
 
 @dataclass(slots=True)
 class Worker:
-    """A process and the article it is at."""
+    """A process and the articles it has in hand, the first at work."""
 
     process: SpawnProcess
     pipe: Connection
-    task: Task
+    hand: deque[Task]
 
 
 class Pool:
-    """``jobs`` processes. ``store`` is given each Answer, to write what it brings into the cache."""
+    """``jobs`` processes. ``store`` is given each Answer, to write what it brings into the cache.
+
+    A worker has the next article in hand before it asks: it goes on while the parent waits for the disk.
+    """
 
     def __init__(self, jobs: int, setup: Setup, store: Callable[[Answer], None]) -> None:
         self._setup = setup
         self._store = store
         self._jobs = jobs
         self._workers: dict[Connection, Worker] = {}
-        self._again: deque[Task] = deque()
+        self._waiting: deque[Task] = deque()
         self._deaths: dict[int, int] = {}
         self._leaving: list[Worker] = []
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+    def run(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
         """What came of each task, in the order in which they end. Raises Failure where none can be done."""
-        waiting = iter(tasks)
+        self._waiting.extend(tasks)
         try:
             while True:
-                while len(self._workers) < self._jobs and (task := self._next(waiting)) is not None:
-                    worker = self._started(task)
+                while self._waiting and len(self._workers) < self._jobs:
+                    worker = self._started()
                     self._workers[worker.pipe] = worker
+                    self._give(worker)
                 if not self._workers:
                     return
                 for pipe in connection.wait(list(self._workers)):
                     assert isinstance(pipe, Connection)
-                    yield from self._heard(self._workers[pipe], waiting)
+                    yield from self._heard(self._workers[pipe])
         finally:
             self._end()
 
-    def _heard(self, worker: Worker, waiting: Iterator[Task]) -> Iterator[Outcome]:
+    def _heard(self, worker: Worker) -> Iterator[Outcome]:
         """What a worker has to say; it goes on with another article meanwhile."""
         try:
             answer = worker.pipe.recv()
@@ -67,45 +73,52 @@ class Pool:
         assert isinstance(answer, Answer)
         if answer.fatal:
             raise Failure(answer.fatal)
-        task = self._next(waiting)
-        if task is None:
+        worker.hand.popleft()
+        if self._waiting and not worker.hand:
+            self._give(worker)
+        if self._may_have_another(worker):
+            self._give(worker)
+        if not worker.hand:
             # It ends by itself when the pipe is closed.
             self._dismiss(worker)
-        else:
-            worker.task = task
-            self._send(worker)
         self._store(answer)
         yield answer.outcome
 
-    def _next(self, waiting: Iterator[Task]) -> Task | None:
-        return self._again.popleft() if self._again else next(waiting, None)
+    def _may_have_another(self, worker: Worker) -> bool:
+        """Whether a worker may have an article in hand for later: one that nobody else will be idle for."""
+        # The last articles wait for who is free first.
+        return (
+            len(worker.hand) == 1
+            and len(self._waiting) > self._jobs
+            and max(worker.hand[0].size, self._waiting[0].size) <= SHORT
+        )
 
-    def _send(self, worker: Worker) -> None:
+    def _give(self, worker: Worker) -> None:
+        task = self._waiting.popleft()
+        worker.hand.append(task)
         # One that has died is noticed when its answer does not come.
         with contextlib.suppress(OSError):
-            worker.pipe.send(worker.task)
+            worker.pipe.send(task)
 
     def _bury(self, worker: Worker) -> Iterator[Outcome]:
-        """A worker has died: the article it was at is tried once more."""
+        """A worker has died: the article it was at is tried once more, what was in its hand is done next."""
         self._dismiss(worker)
         worker.process.join(5)
-        task = worker.task
+        task, *later = worker.hand
         deaths = self._deaths[task.number] = self._deaths.get(task.number, 0) + 1
-        if deaths < ATTEMPTS:
-            self._again.append(task)
-        else:
+        again = deaths < ATTEMPTS
+        self._waiting.extendleft(reversed([task, *later] if again else later))
+        if not again:
             yield Failed(task, f"{task.source.label}: {why(worker.process.exitcode)}")
 
-    def _started(self, task: Task) -> Worker:
+    def _started(self) -> Worker:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=work, args=(theirs, self._setup), daemon=True)
         with interrupts_ignored():
             process.start()
         theirs.close()
-        worker = Worker(process, ours, task)
-        self._send(worker)
-        return worker
+        return Worker(process, ours, deque())
 
     def _dismiss(self, worker: Worker) -> None:
         del self._workers[worker.pipe]
