@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cache.annotations import Annotations
 from cache.history import Saved, Version
 from cache.unit import Unit
 from translate.drafting import NoEngineError, answers
 from translate.engine import Engine
-from translate.memory.abstraction import abstracted
-from translate.memory.adaptation import adapt
-from translate.memory.difference import compare
 from translate.memory.edits import cell_of
-from translate.memory.fuzzy import Suggestion
-from translate.memory.memory import TranslationMemory, alike
+from translate.memory.memory import TranslationMemory
 from translate.memory.passage import Passage
 from translate.pipeline import job_of
 from translate.row import Cell, Row, Target
 from translate.terms.own_glossary import OwnGlossary
+
+if TYPE_CHECKING:
+    from translate.memory.fuzzy import Suggestion
 
 NEAR = 2000
 """So many rows either way are looked through for sentences that differ in names and figures only."""
@@ -171,6 +170,12 @@ class Cells:
         Each comes with what ``text`` would be there. Rows that a person has worked at, those that say
         it already, and those where a name or figure cannot be placed for sure are not among them.
         """
+        # Late: reading alone does without what tells likeness.
+        from translate.memory.abstraction import abstracted
+        from translate.memory.adaptation import adapt
+        from translate.memory.difference import compare
+        from translate.memory.likeness import alike
+
         wanted = self.passage(row)
         same = self.same_place(rows, row, target)
         here = abstracted(wanted.source, wanted.entities, target)

@@ -1,14 +1,22 @@
-"""What other readers, at work at the same time, write into the memory and beside the rows."""
+"""What others, at work at the same time, write into the memory, beside the rows and into the glossary."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from cache.annotations import Annotations
+from cache.versions import VersionError
 from reader.desk import Cells, Desk
 from translate.memory.folding import lookup
 from translate.row import Row, Target
+from translate.shapes import simplified
+from translate.terms.own_glossary import OwnGlossary
+
+_FEW = 8
+_HEAD = b"zh\t"  # how the header of a glossary begins: it is about nothing
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class OtherEdits:
@@ -68,3 +76,65 @@ class OtherMarks:
             return False
         before, self._known = self._known, found[0][0] if found else 0
         return before is not None and before != self._known
+
+
+class OtherTerms:
+    """The changes that others make in a person's own glossary while an article is open.
+
+    ``texts`` are all segments of the article. ``changed`` waits for the disk.
+    """
+
+    def __init__(self, glossary: OwnGlossary, texts: Sequence[str]) -> None:
+        self._glossary = glossary
+        self._texts = texts
+        self._stamp: object = None
+        self._lines: frozenset[bytes] | None = None
+        self._made: list[tuple[str, bytes]] = []
+
+    def leave_out(self, zh: str, line: str = "") -> None:
+        """An entry is about to become another line here, or none: whoever does so renews the rows as well."""
+        self._made.append((simplified(zh), line.encode()))
+
+    def changed(self) -> list[int] | None:
+        """The indexes of the rows with forms whose entries others changed since the last time.
+
+        None where nothing was changed at all; another's change need not be about this article.
+        """
+        stamp = self._glossary.stamp()
+        if self._lines is not None and stamp == self._stamp:
+            return None
+        try:
+            lines = frozenset(line for line in self._glossary.lines() if not line.startswith(_HEAD))
+        except VersionError:  # held just now: there is a next time
+            return None
+        before, self._lines, self._stamp = self._lines, lines, stamp
+        if before is None:
+            return None
+        added, removed = set(lines - before), set(before - lines)
+        for form, line in [*self._made]:
+            replaced = {other for other in removed if form in forms_in(other)}
+            if line in added or (not line and replaced):
+                added.discard(line)
+                removed -= replaced
+                self._made.remove((form, line))
+        if not added and not removed:
+            return None
+        return rows_with({form for line in added | removed for form in forms_in(line)}, self._texts)
+
+
+def forms_in(line: bytes) -> set[str]:
+    """The Chinese forms that a line of a glossary may be about: its first cell, and all that hold Chinese."""
+    first, *others = line.decode("utf-8", "replace").split("\t")
+    return {simplified(cell.strip()) for cell in (first, *filter(_HAN.search, others)) if cell.strip()}
+
+
+def rows_with(forms: Collection[str], texts: Sequence[str]) -> list[int]:
+    """The indexes of the texts that have one of some forms, in either script."""
+    lengths = {len(form) for form in forms}
+
+    def has_one(text: str) -> bool:
+        if len(forms) <= _FEW:
+            return any(form in text for form in forms)
+        return any(text[at : at + length] in forms for length in lengths for at in range(len(text)))
+
+    return [index for index, text in enumerate(texts) if has_one(simplified(text))]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 from reader.settings import ENDPOINT, SETTINGS, Settings
@@ -74,6 +72,8 @@ def text_of(path: Path, notice: Callable[[str], None]) -> str:
 
 def merged(settings: Settings, path: Path, text: str, notice: Callable[[str], None]) -> Settings:
     """The settings with all that is right in a file's text."""
+    import tomllib
+
     try:
         document = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -114,6 +114,8 @@ def unknown(key: str) -> str:
             f"{key} is ignored: a key is never read from this file; put it into the environment variable"
             " that endpoint.key_env names (SANYU_API_KEY)."
         )
+    from difflib import get_close_matches
+
     near = get_close_matches(key, SETTINGS, 1) or [k for k in SETTINGS if k.endswith(f".{name}")]
     mend = f"did you mean {near[0]}?" if near else f"choose among {', '.join(SETTINGS)}."
     return f"there is no setting {key}; {mend}"
@@ -152,6 +154,8 @@ def write_settings(path: Path, changes: Mapping[str, object]) -> None:
     A change to the default of a setting that the file does not name is left out. Raises
     SettingsError, WrongValueError, KeyError; then nothing is written.
     """
+    import tomllib
+
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 

@@ -20,7 +20,8 @@ from translate.memory.abstraction import (
 )
 from translate.memory.adaptation import adapt
 from translate.memory.difference import compare
-from translate.memory.memory import TranslationMemory, alike, unit_for
+from translate.memory.likeness import alike
+from translate.memory.memory import TranslationMemory, unit_for
 from translate.memory.passage import Passage
 from translate.row import Entity, EntityType, Target
 

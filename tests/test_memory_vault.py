@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from patience import wait_for
 
 from cache.copies import KEPT
 from cache.database import APPLICATION_ID
@@ -114,8 +115,8 @@ def test_a_file_that_can_only_be_read_is_read_and_refuses_edits(folder_too: bool
         answers: multiprocessing.Queue[list[str]] = context.Queue()
         worker = context.Process(target=as_nobody, args=(str(folder), answers))
         worker.start()
-        texts = answers.get(timeout=30)
-        worker.join(30)
+        texts = answers.get(timeout=60)
+        worker.join(60)
         assert texts[:3] == ["text"] * 3
         assert "permissions" in texts[-1] and str(folder) in texts[-1]
     finally:
@@ -328,11 +329,11 @@ def test_what_was_saved_before_a_kill_is_there_after_it(tmp_path: Path) -> None:
     for delay in (0.05, 0.1, 0.17):
         worker = context.Process(target=edit_until_killed, args=(str(tmp_path), str(tmp_path / "said")))
         worker.start()
-        while not (tmp_path / "said").exists() and worker.is_alive():
-            time.sleep(0.005)
+        said = tmp_path / "said"
+        wait_for(lambda said=said: said.exists() and said.stat().st_size)
         time.sleep(delay)
         worker.kill()
-        worker.join(30)
+        worker.join(60)
         saved += len((tmp_path / "said").read_text().splitlines())
         (tmp_path / "said").unlink()
         memory = store(tmp_path)

@@ -1,10 +1,12 @@
 """Rows made anew by the real pipeline after the glossary or the memory has changed; all engines there are."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from cache.places import Places
+from cache.recognitions import Recognitions
 from reader.desk import Cells, Desk
 from seeds.article import Kind
 from seeds.load import load_bytes
@@ -71,3 +73,24 @@ def test_a_row_is_drafted_by_the_engine_that_is_asked_for(places: Places) -> Non
 def desk_with(memory: TranslationMemory, glossary: OwnGlossary, workshop: Workshop) -> Desk:
     """A desk without bookmarks."""
     return Desk(memory, None, glossary, workshop)  # type: ignore[arg-type]
+
+
+def test_what_an_older_glossary_recognised_is_not_remembered_as_the_work_of_a_later_one(
+    places: Places,
+) -> None:
+    glossary = OwnGlossary(places)
+
+    def entities_of(workshop: Workshop, text: str) -> set[str]:
+        with closing(Recognitions(places.recognitions)) as recognitions:
+            pipeline = workshop.pipeline(None, recognitions=recognitions)
+            bare = pipeline.open(load_bytes(text.encode(), "a.txt", plain=True))
+            return {e.zh for batch in pipeline.fill(bare) for row in batch for e in row.entities}
+
+    reading = Workshop(choice="transfer", user_glossary=places.glossary)
+    entities_of(reading, "天气很好。\n")
+    with glossary.changing("by somebody else") as own:
+        put(own, TermEntry("绿水合作社", ("Greenwater",), ("Nước Xanh",), EntityType.ORGANISATION))
+    assert "绿水合作社" not in entities_of(reading, TEXT)
+    assert "绿水合作社" in entities_of(Workshop(choice="transfer", user_glossary=places.glossary), TEXT)
+    reading.renew()
+    assert "绿水合作社" in entities_of(reading, TEXT)

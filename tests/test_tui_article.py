@@ -1,8 +1,8 @@
 """The article screen, driven by keys and the mouse."""
 
 import sys
-import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 from rich.cells import cell_len
@@ -11,6 +11,7 @@ from textual import events
 sys.path.insert(0, str(Path(__file__).parent))
 
 from tui_fakes import FakePipeline, MemoryLibrary, article, resized, rice
+from tui_still import until
 
 from reader.tui.app import ReaderApp
 from reader.tui.card import Card
@@ -35,11 +36,7 @@ def make(text=None, pipeline=None, library=None, item_id=None):
 async def ready(pilot):
     """Wait until all is translated and painted."""
     grid = pilot.app.screen.query_one(Grid)
-    for _ in range(100):
-        await pilot.pause(0.02)
-        if all(row.cells for row in grid.rows):
-            break
-    await pilot.pause()
+    await until(pilot, lambda: all(row.cells for row in grid.rows))
     return grid
 
 
@@ -343,37 +340,39 @@ async def test_what_fills_in_above_does_not_move_what_is_read():
         place = line_of_current(grid)
         row = grid.current
         await ready(pilot)
-        await pilot.pause(0.3)
+        await until(pilot, lambda: grid.sheet.heights.next_estimate() is None)
         assert grid.current == row
         assert abs(line_of_current(grid) - place) <= 1
         assert app.screen._translation._pipeline.firsts[-1] > 0  # it has turned to where one reads
-        assert grid.sheet.heights.next_estimate() is None
         assert grid.virtual_size.height == sum(grid.sheet.laid(r).height for r in range(len(grid.rows)))
 
 
 async def test_an_error_of_the_engine_is_one_line():
     app = make(pipeline=FakePipeline(error="the model\nis damaged", batch=2))
     async with app.run_test(size=WIDE) as pilot:
-        for _ in range(40):
-            await pilot.pause(0.02)
-            if said(app):
-                break
+        await until(pilot, lambda: said(app))
         assert said(app) == "Translation stopped: the model is damaged"
         await pilot.press("j")
         assert app.screen.query_one(Grid).current == 1
 
 
 async def test_leaving_stops_the_translation():
-    pipeline = FakePipeline(delay=0.02, batch=1)
+    ended = Event()
+
+    class Watched(FakePipeline):
+        def fill(self, *arguments, **more):
+            try:
+                yield from super().fill(*arguments, **more)
+            finally:
+                ended.set()
+
+    pipeline = Watched(delay=0.05, batch=1)
     app = make(rice(200), pipeline=pipeline)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause(0.1)
+        await until(pilot, lambda: pipeline.yielded)
         await pilot.press("q")
-    time.sleep(0.1)  # the batch under way
-    yielded = pipeline.yielded
-    time.sleep(0.1)
-    assert 0 < yielded < 400
-    assert pipeline.yielded == yielded
+    assert ended.wait(60)
+    assert 0 < pipeline.yielded < 400
 
 
 async def test_the_place_is_saved_and_found_again():

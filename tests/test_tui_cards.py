@@ -19,6 +19,7 @@ from tui_fakes import (
     linked,
     rice,
 )
+from tui_still import until
 
 from reader.tui import card as card_module
 from reader.tui.app import ReaderApp
@@ -52,12 +53,8 @@ def shown_card(app) -> str | None:
 
 async def looked_up(pilot) -> str:
     """The card, once the dictionary has answered."""
-    for _ in range(400):
-        await pilot.pause(0.01)
-        text = shown_card(pilot.app)
-        if text is not None and text.split("\n")[1:] != ["…"]:
-            return text
-    raise AssertionError("no card")
+    await until(pilot, lambda: (shown_card(pilot.app) or "\n…").split("\n")[1:] != ["…"])
+    return shown_card(pilot.app)
 
 
 def test_a_term_is_shown_with_all_that_is_known_of_it():
@@ -147,7 +144,7 @@ async def test_the_dictionary_is_read_in_a_thread_meanwhile_the_card_has_dots(mo
     gate = Event()
 
     def slow(word: Word) -> Facts:
-        gate.wait(10)
+        gate.wait(60)
         return Facts("done")
 
     monkeypatch.setattr(card_module, "of_word", slow)

@@ -1,15 +1,18 @@
 """Errors a reader can meet, in the language of the reader."""
 
+import ast
 import errno
 import os
 import re
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tui_desk import app_with, desk_in, filled_grid, keys, said, until
 from tui_fakes import FakePipeline
 
+import translate
 from cache.history import VersionMissingError
 from cache.places import Places
 from cache.vault import NotKeptError
@@ -86,7 +89,32 @@ def samples() -> Iterator[Exception]:
     unreachable = EndpointError("English.", why="unreachable", address="http://localhost:1/v1")
     yield unreachable
     yield EndpointError("English.", why="silent", address="http://localhost:1/v1")
+    yield from engine_errors()
     yield NoEngineError("English.", {"openai": unreachable})
+
+
+def engine_errors() -> Iterator[EngineError]:
+    """Each trouble of a model, and of a server, as those who raise them tell it."""
+    for why in ("model-newer", "model", "memory"):
+        yield EngineError("English.", why=why, name="zh_en")
+    yield EngineError("English.", why="model-gone", name="zh_en", path="/models/zh_en")
+    yield EngineError("English.", why="pieces", path="/models/zh_en/sentencepiece.model")
+    yield EngineError("English.", why="device", value="gpu")
+    yield EngineError("English.", why="number", name="ARGOS_BEAM_SIZE", value="many")
+    yield EngineError("English.", why="machine", name="ARGOS_DEVICE_TYPE")
+    yield EngineError("English.", why="no-models", names="zh_en en_vi")
+    yield EngineError("English.", why="no-endpoint")
+    yield EngineError("English.", why="wrong-address")
+    for why in ("proxy", "certificates", "address"):
+        yield EndpointError("English.", why=why)
+    for why in ("unpaid", "elsewhere", "no-chat"):
+        yield EndpointError("English.", why=why, address="localhost:1")
+    for why in ("key", "no-key"):
+        yield EndpointError("English.", why=why, address="localhost:1", name="SANYU_API_KEY")
+    yield EndpointError("English.", why="odd-key", name="SANYU_API_KEY")
+    yield EndpointError("English.", why="no-model", address="localhost:1", model="some-model")
+    yield EndpointError("English.", why="pause", address="localhost:1", seconds=900)
+    yield EndpointError("English.", why="useless", address="localhost:1", number=6)
 
 
 def name_of(error: Exception) -> str:
@@ -116,6 +144,22 @@ def test_errors_are_told_in_the_language_with_all_they_know():
         assert set(re.findall(r"\$([a-z]+)", pattern)) == set(
             re.findall(r"\$([a-z]+)", ZH._entries[name_of(error)])
         )
+
+
+def test_every_trouble_that_an_engine_tells_has_words_in_all_languages():
+    """What stands behind ``why=`` in the engines, whatever file that is in."""
+    raised = {
+        (call.func.id, word.value.value)
+        for folder in ("argos", "endpoint", ".")
+        for file in (Path(translate.__file__).parent / folder).glob("*.py")
+        for call in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+        for word in call.keywords
+        if word.arg == "why" and isinstance(word.value, ast.Constant)
+    }
+    kinds = {"EngineError": "engine", "EndpointError": "endpoint"}
+    names = {f"error-{kinds[kind]}-{why}" for kind, why in raised if kind in kinds}
+    assert len(names) > 15 and names <= set(VI) and names <= set(ZH)
 
 
 def test_in_english_errors_say_what_they_say_on_the_command_line():

@@ -60,7 +60,7 @@ def flagged() -> list[Row]:
 
 def test_reasons_are_in_words():
     rows = flagged()
-    assert reasons(rows[1]) == "a number of the source may be missing (English, Tiếng Việt)"
+    assert reasons(rows[1]) == "a number may be missing or wrong (English, Tiếng Việt)"
     assert reasons(rows[3]) == (
         "a name was rendered by rule, not from the glossary (Tiếng Việt); [odd] (Tiếng Việt)"
     )
@@ -72,7 +72,7 @@ async def test_brackets_go_from_flag_to_flag_and_say_why():
         grid = app.screen.query_one(Grid)
         await pilot.press("right_square_bracket")
         assert grid.current == 1
-        assert said(app) == "⚑ a number of the source may be missing (English, Tiếng Việt)"
+        assert said(app) == "⚑ a number may be missing or wrong (English, Tiếng Việt)"
         await pilot.press("right_square_bracket")
         assert grid.current == 3 and "[odd]" in said(app)
         await pilot.press("right_square_bracket")

@@ -235,8 +235,8 @@ def test_the_reader_does_without_the_fluent_library():
     ("language", "library", "article", "flag"),
     [
         ("en", "1 article", "row 1/20 · 100 % translated", "by rule, not from the glossary"),
-        ("vi", "1 bài", "dòng 1/20 · đã dịch 100 %", "tên được chuyển theo quy tắc"),
-        ("zh", "1 篇", "第 1/20 行 · 已译 100 %", "人名按规则译出"),
+        ("vi", "1 bài", "dòng 1/20 · đã dịch 100%", "tên được chuyển theo quy tắc"),
+        ("zh", "1 篇", "第 1/20 行 · 已译 100%", "人名按规则译出"),
     ],
 )
 async def test_the_screens_speak_the_language(language, library, article, flag):

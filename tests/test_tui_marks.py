@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from tui_desk import app_with, desk_in, filled_grid, keys, said, screen_text, until
 from tui_fakes import FARMERS, FARMERS_ZH, ReadyPipeline, linked
+from tui_still import settled
 
 from reader.export.formats import FORMATS
 from reader.reasons import REASONS
@@ -70,7 +71,7 @@ async def test_bookmarks_are_shown_kept_and_jumped_to(desk):
     other = app_with(desk, item_id="another")
     async with other.run_test(size=WIDE) as pilot:
         grid = await filled_grid(pilot)
-        await pilot.pause(0.1)
+        await settled(pilot)
         assert not grid._canvas.margins
 
 
@@ -175,13 +176,13 @@ async def test_nothing_is_overwritten_without_asking(desk, tmp_path):
         for path, complaint in (("", "Say where"), (str(tmp_path), "is a folder")):
             form._path.value = path
             await keys(pilot, "enter")
-            assert complaint in form.trouble
+            await until(pilot, lambda complaint=complaint: complaint in form.trouble)
         form._formats.word = "txt"
         form._path.value = str(tmp_path / "mine.txt")
         await pilot.pause()
         await keys(pilot, "enter")
-        await pilot.pause()
-        assert "exists already" in form.trouble and (tmp_path / "mine.txt").read_text() == "mine"
+        await until(pilot, lambda: "exists already" in form.trouble)
+        assert (tmp_path / "mine.txt").read_text() == "mine"
         await keys(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, ArticleScreen))
         assert "大米" in (tmp_path / "mine.txt").read_text()
@@ -206,7 +207,7 @@ async def test_every_format_takes_what_is_not_translated_yet(desk, tmp_path, nam
         await keys(pilot, "x")
         await until(pilot, lambda: isinstance(app.screen, ExportForm))
         form = app.screen
-        assert "1 row not translated yet" in screen_text(app)
+        assert "1 row is not translated yet" in screen_text(app)
         form._formats.word = name
         form._path.value = str(tmp_path / f"rice{FORMATS[name].suffix}")
         await pilot.pause()

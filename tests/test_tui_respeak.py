@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from library_help import put, settle, text_of, three_articles
 from tui_fakes import FakePipeline
+from tui_still import settled
 
 from reader.cli.bookshelf import Bookshelf
 from reader.preferences import Preferences
@@ -30,7 +31,7 @@ async def library(pilot):
 async def empty_library(pilot):
     for _ in range(4):
         await pilot.press("D", "y")
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def filtered(pilot):
@@ -48,13 +49,13 @@ async def nothing_found(pilot):
     await pilot.press("f")
     await settle(pilot, lambda: isinstance(pilot.app.screen, FoundScreen))
     put(pilot.app, "zzzz")
-    await pilot.pause(0.3)
+    await settled(pilot)
 
 
 async def article(pilot):
     await library(pilot)
     await pilot.press("enter")
-    await settle(pilot, lambda: isinstance(pilot.app.screen, ArticleScreen) and "100 %" in text_of(pilot.app))
+    await settle(pilot, lambda: isinstance(pilot.app.screen, ArticleScreen) and "100" in text_of(pilot.app))
     await pilot.press("j", "k")
 
 
@@ -77,8 +78,7 @@ async def seen(books, way, before: str, after: str) -> str:
         if after != before:
             app.preferences.change("language", after)
             app.heed("language")
-        await pilot.pause(0.3)
-        await pilot.pause()
+        await settled(pilot)
         return text_of(app)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 from tui_fakes import FARMERS, FARMERS_ZH, MemoryLibrary, ReadyPipeline, linked, rice
+from tui_still import until
 
 from reader.preferences import Preferences
 from reader.settings import SETTINGS, Settings
@@ -219,9 +220,9 @@ async def test_small_terminals_show_the_field_one_is_at(file, size):
         await pilot.press("comma")
         for _ in SETTINGS:
             await pilot.press("down")
-        await pilot.pause(0.5)  # scrolling takes its time
         at = app.focused
-        assert at is not None and app.screen.query_one(Form).region.overlaps(at.region)
+        assert at is not None
+        await until(pilot, lambda: app.screen.query_one(Form).region.overlaps(at.region))
 
 
 async def test_the_list_of_commands_has_every_action_with_its_key(file):
@@ -236,8 +237,10 @@ async def test_the_list_of_commands_has_every_action_with_its_key(file):
         assert offered["Settings"] == ",  f2" and "Export" not in offered  # no desk, nothing to export
         titles = [command.title for command in commands]
         await pilot.press("ctrl+p", *"hide the chinese")
-        await pilot.pause(0.4)
-        await pilot.press("enter")
-        await pilot.pause(0.2)
         assert "Show or hide the Chinese" in titles
-        assert app.screen.query_one(Grid).look.languages == (EN, VI)
+        found = app.screen.query_one(OptionList)
+        await until(pilot, lambda: found.option_count == 1 and found.highlighted == 0)
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: app.screen.query(Grid) and app.screen.query_one(Grid).look.languages == (EN, VI)
+        )

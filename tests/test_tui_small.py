@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.widgets import OptionList
-from textual.widgets._footer import FooterKey
 from tui_desk import app_with, desk_in, filled_grid, keys, screen_text, until
 from tui_fakes import MemoryLibrary, resized
 
@@ -14,7 +13,7 @@ from reader.settings import Settings
 from reader.tui.app import ReaderApp
 from reader.tui.editing import Editor
 from reader.tui.export_form import ExportForm
-from reader.tui.keys import fitting
+from reader.tui.keys import Keys, fitting
 from reader.tui.library import LibraryItem
 from reader.tui.term_form import TermForm
 from reader.tui.term_places import OccurrencesScreen
@@ -49,9 +48,9 @@ async def test_no_key_at_the_foot_is_cut(desk, language):
             await resized(pilot, width, height)
             await pilot.pause()
             foot = screen_text(app).split("\n")[-1]
-            shown = [key for key in app.screen.query(FooterKey) if key.display]
+            shown = app.screen.query_one(Keys).shown
             for key in shown:
-                assert f"{key.key_display} {key.description}" in " ".join(foot.split()), (width, foot)
+                assert f"{key.name} {key.words}" in " ".join(foot.split()), (width, foot)
             assert any(key.action == "leave" for key in shown)
         assert len(shown) > 5
 

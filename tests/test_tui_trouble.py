@@ -1,5 +1,6 @@
 """What must not happen, and what the reader does when it does."""
 
+import asyncio
 import base64
 import fcntl
 import os
@@ -64,22 +65,25 @@ class Session:
         self.output = ""
 
     def until(self, text: str) -> None:
-        end = time.monotonic() + 30
+        end = time.monotonic() + 60
         while text not in self.output:
             assert time.monotonic() < end, self.output[-2000:]
             self.read()
 
-    def read(self) -> None:
-        if select.select([self.master], [], [], 0.05)[0]:
-            self.output += os.read(self.master, 65536).decode(errors="replace")
+    def read(self, seconds: float = 0.05) -> bool:
+        """Whether there was something to read."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return False
+        self.output += os.read(self.master, 65536).decode(errors="replace")
+        return True
 
     def end(self) -> int:
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while self.process.poll() is None:
             assert time.monotonic() < end, self.output[-2000:]
             self.read()
-        for _ in range(3):
-            self.read()
+        while self.read(0.2):
+            pass
         return self.process.returncode
 
     def assert_clean(self) -> str:
@@ -155,7 +159,7 @@ def test_a_process_whose_terminal_is_gone_ends_and_keeps_the_place(folder: Path,
     if is_busy:
         os.write(session.master, b"jkjkjkjk?")
     os.close(session.master)
-    assert session.process.wait(20) == 129
+    assert session.process.wait(60) == 129
     positions = Positions(Places.find().positions)
     assert positions.get(article_id((folder / "one.txt").read_bytes())) in ((0, 1, 2) if is_busy else (1,))
     positions.close()
@@ -232,7 +236,8 @@ async def test_an_error_anywhere_ends_the_app_without_a_word(place, monkeypatch,
             app.screen.query_one(Grid).refresh()
             await pilot.press("j")
             await pilot.resize_terminal(130, 30)
-            await pilot.pause(0.1)
+            while app.failure is None:
+                await asyncio.sleep(0.01)
     assert isinstance(app.failure, ValueError)
     assert app.return_code == 1
     assert "Traceback" not in capsys.readouterr().err
@@ -257,10 +262,7 @@ async def test_an_error_is_not_lost_under_passing_remarks():
     app = ReaderApp(pipeline_factory=lambda: pipeline, library=MemoryLibrary({}), article=rice())
     async with app.run_test(size=(120, 30)) as pilot:
         said = app.screen.query_one("#said")
-        for _ in range(40):
-            await pilot.pause(0.02)
-            if said.display:
-                break
+        await until(pilot, lambda: said.display)
         assert "the model is damaged" in str(said.render())
         await pilot.press("right_square_bracket")
         assert str(said.render()) == "No further flag"
@@ -276,12 +278,10 @@ async def test_the_row_survives_a_terminal_made_small_and_large_again(via):
         pipeline_factory=lambda: FakePipeline(batch=200), library=MemoryLibrary({}), article=rice(60)
     )
     async with app.run_test(size=(160, 45)) as pilot:
-        await pilot.pause(0.05)
-        grid = app.screen.query_one(Grid)
+        grid = await filled_grid(pilot)
         for _ in range(53):
             app.simulate_key("j")
-        await pilot.pause(0.3)
-        assert grid.current == 53
+        await until(pilot, lambda: grid.current == 53)
         at = grid._at
         for size in (via, (160, 45), via, (80, 24), (160, 45)):
             await resized(pilot, *size)

@@ -72,7 +72,7 @@ async def test_a_slow_memory_makes_no_difference(desk, monkeypatch):
         await filled_grid(pilot)
         await keys(pilot, "c")
         typed(app, "e", *TYPED[:4])
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.1)  # later than the memory's answer they go into the sheet all the same
         typed(app, *TYPED[4:])
         await with_text(pilot, Editor, lambda screen: screen.writing.text)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 from tui_fakes import FakePipeline, MemoryLibrary, filled, rice
+from tui_still import until
 
 from cache.annotations import Annotations
 from cache.places import Places
@@ -129,16 +130,6 @@ def app_with(desk: Desk, **more: object) -> ReaderApp:
     more.setdefault("library", MemoryLibrary({}))
     more.setdefault("item_id", "rice")
     return ReaderApp(pipeline_factory=lambda: pipeline, desk=desk, **more)  # type: ignore[arg-type]
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
-    """Wait until something holds."""
-    for _ in range(200):
-        await pilot.pause(0.01)
-        if holds():
-            await pilot.pause()
-            return
-    assert holds()
 
 
 async def filled_grid(pilot: Pilot[None]) -> Grid:

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 
-import textual._wait
 from textual.pilot import Pilot
+from tui_still import until
 
-from reader.tui import translation
+from reader.tui import translation, typeahead
 from reader.tui.library import Added, Hit, LibraryItem
 from seeds.article import Article, Block, Kind, Span
 from translate.row import Cell, Entity, EntityType, Link, Row, Segment, Target
 
-# Pilot looks every 20 ms whether the app is idle, the screen every 250 ms what has been translated:
-# too seldom for many tests.
-textual._wait.SLEEP_GRANULARITY = 0.01
+# The screen looks every 250 ms what has been translated: too seldom for many tests.
 translation._REPAINT_EVERY = 0.03
+# What opens may take its time on a machine that others use.
+typeahead._PATIENCE = 60.0
+typeahead._LOST = 20.0
 
 SENTENCES = (
     "今年前八个月，越南大米出口量达630万吨，同比增长5.9%。",
@@ -101,13 +102,13 @@ def entities(text: str) -> tuple[Entity, ...]:
 
 async def resized(pilot: Pilot[None], width: int, height: int) -> None:
     """Give the app another size and wait until it has taken it up."""
-    await pilot.resize_terminal(width, height)
-    for _ in range(100):
-        await pilot.pause()
+
+    def taken_up() -> bool:
         strips = pilot.app.screen._compositor.render_strips()
-        if len(strips) == height and all(strip.cell_length == width for strip in strips):
-            return
-    raise AssertionError(f"not {width}×{height} after a while")
+        return len(strips) == height and all(strip.cell_length == width for strip in strips)
+
+    await pilot.resize_terminal(width, height)
+    await until(pilot, taken_up)
 
 
 @dataclass

@@ -41,7 +41,10 @@ class RememberingRecogniser:
         known = self._memory.get(key)
         if known is not None:
             return [tuple(map(unpack, row)) for row in json.loads(known)]
-        found = self._recogniser().recognise(segments)
+        recogniser = self._recogniser()
+        # It may have been made just now, of a glossary that has changed since the key was.
+        key = recognition_key(segments, self._fingerprint())
+        found = recogniser.recognise(segments)
         self._memory.put(key, json.dumps([[pack(e) for e in row] for row in found], ensure_ascii=False))
         return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +43,8 @@ class Workshop:
 
     ``choice`` is one of CHOICES; ``models`` the folder of neural packages, ``endpoint`` the server that
     the engine ``openai`` asks. With ``rescue``, a neural draft that fails its checks gives way to the
-    embedded engine's where that passes them. Raises EngineError for ``openai`` without an endpoint.
+    embedded engine's where that passes them. ``told`` is told in a sentence, perhaps
+    several times, why one engine gives way to another. Raises EngineError for ``openai`` without an endpoint.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Workshop:
         endpoint: EndpointSettings | None = None,
         rescue: bool = True,
         environ: Mapping[str, str] = os.environ,
+        told: Callable[[str], None] = lambda message: None,
     ) -> None:
         self._user_glossary = user_glossary
         self._compiled_termbase = compiled_termbase
@@ -63,6 +65,7 @@ class Workshop:
         self._models = models
         self._environ = environ
         self._rescue = rescue
+        self._told = told
         self._transfer = LazyTransfer()
         self._settings = endpoint
         self._endpoint = self._asked(endpoint) if choice == "openai" else None
@@ -95,6 +98,7 @@ class Workshop:
             ascii_names=ascii_names,
             edits=edits,
             rescue=self._rescue,
+            told=self._told,
         )
 
     def explain_repairs(self, row: Row, target: Target) -> list[Repair]:
@@ -127,6 +131,7 @@ class Workshop:
     def renew(self) -> None:
         """Take up a glossary that has changed: the recogniser is made anew when it is next needed."""
         self.__dict__.pop("recogniser", None)
+        self.__dict__.pop("_own", None)
 
     @cached_property
     def _engines(self) -> Mapping[Target, Sequence[Engine]]:
@@ -150,6 +155,10 @@ class Workshop:
         """The neural engine, wanted or not."""
         if self._models is None:
             return None
+        from translate.models.argos import package_folders, subfolders
+
+        if not any(map(subfolders, [self._models, *package_folders(self._environ)])):
+            return None  # nothing there to be read, and most of the time that is so
         from translate.models.store import installed
 
         packages = installed(self._models, self._environ)
@@ -157,9 +166,10 @@ class Workshop:
             return None
         from translate.argos.engine import Argos
         from translate.argos.routes import routes_of
+        from translate.models.argos import with_settings
 
         routes = routes_of(packages)
-        return Argos(routes, environ=self._environ) if routes else None
+        return Argos(routes, environ=with_settings(self._environ)) if routes else None
 
     @cached_property
     def _configured(self) -> Sequence[Engine]:
@@ -187,22 +197,30 @@ class Workshop:
         languages = " and ".join({Target.EN: "English", Target.VI: "Vietnamese"}[one] for one in missing)
         raise EngineError(
             f"argos has no model for {languages}; say sanyu models install {' '.join(packages)},"
-            " or use --engine transfer, which needs none."
+            " or use --engine transfer, which needs none.",
+            why="no-models",
+            names=" ".join(packages),
         )
 
     @cached_property
     def recogniser(self) -> Recogniser:
-        """The recogniser with the seed glossary and the user's own entries."""
+        """The recogniser with the seed glossary and the user's own entries, as these are just now."""
         from translate.entities.recogniser import Recogniser
         from translate.lexicon import load_lexicon
         from translate.terms.termbase import load_termbase
 
+        self.__dict__.pop("_own", None)
+        _ = self._own  # what another process writes from now on is for the next one
         return Recogniser(load_termbase(self._user_glossary, self._compiled_termbase), load_lexicon())
+
+    @cached_property
+    def _own(self) -> str:
+        """A digest of the user's own entries: of those that the recogniser knows, if there is one."""
+        return digest_of_files([self._user_glossary] if self._user_glossary else [])
 
     def recognition_fingerprint(self) -> str:
         """A digest of all that the entities of an article depend on besides its text."""
-        own = digest_of_files([self._user_glossary] if self._user_glossary else [])
-        return f"{fingerprint(*SHAPING)}/{own}"
+        return f"{fingerprint(*SHAPING)}/{self._own}"
 
 
 class LazyTransfer:

@@ -161,6 +161,7 @@ class ReaderApp(Comfort):
             from reader.tui.found_screen import FoundScreen
             from reader.tui.library_screen import LibraryScreen
 
+            self.drop_keys()
             if isinstance(self.screen, LibraryScreen | FoundScreen):
                 self.screen.complain(readable(error))
             return

@@ -49,7 +49,7 @@ _LOW = 10  # below this height in cells, the names of the columns give way to te
 class ArticleScreen(Screen[None], inherit_bindings=False):
     """An article's rows, their translation as it comes in, and the place where one reads."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["article_screen.tcss", "work.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["article_screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search"),
         Binding("f3", "seek(1)", "Next match", show=False),

@@ -50,7 +50,7 @@ class Comfort(Typeahead):
     Roll:nocolor > .roll--current { text-style: bold; }
     Found:nocolor > .found--match { text-style: reverse; }
     OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
-    FooterKey:nocolor .footer-key--key { text-style: bold; }
+    Keys:nocolor > .keys--key { text-style: bold; }
     Choices:nocolor:focus, Entry:nocolor:focus, Turn:nocolor:focus { text-style: reverse; }
     Button:nocolor:focus { text-style: reverse; }
     ArticleScreen #card:ansi { border: round $foreground; padding: 0 1; }

@@ -11,6 +11,7 @@ from textual.message import Message
 from reader.tui.entry import Entry
 from reader.tui.fold import fold
 from reader.tui.library import LibraryItem
+from reader.tui.typeahead import expect
 from translate.shapes import simplified_shapes
 
 
@@ -27,11 +28,13 @@ class FilterLine(Entry):
 
     def action_done(self) -> None:
         """Keep the filter and go to the list."""
+        expect(self)
         self.post_message(self.Done())
 
     def action_clear(self) -> None:
         """Drop the filter and go to the list."""
         self.value = ""
+        expect(self)
         self.post_message(self.Done())
 
     @property

@@ -16,6 +16,7 @@ from reader.snippet import snippet
 from reader.tui.library import Hit, Passage
 from reader.tui.roll import Roll, cut
 from reader.tui.speech import phrase
+from reader.tui.typeahead import expect
 
 _LOW = 12  # below this height in lines, nothing is left blank
 _NAMES = {"zh": "中", "en": "en", "vi": "vi"}
@@ -47,6 +48,7 @@ class Found(Roll[Hit]):
 
     def opened(self, entry: Hit) -> None:
         """Ask for the segment."""
+        expect(self)
         self.post_message(self.Opened(entry))
 
     def line(self, entry: Hit, number: int, base: Style) -> list[Segment]:

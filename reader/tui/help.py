@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -42,11 +43,21 @@ class KeyList(Prose):
         indent = min(max((cell_len(names) for names, _ in self._keys), default=0) + 3, width // 2)
         lines = []
         for names, description in self._keys:
-            head = set_cell_size(names, indent)
-            for start, end in wrap(description, max(8, width - indent)):
-                lines.append(Content.assemble((head, "bold $text-accent"), description[start:end]))
-                head = " " * indent
+            words = [description[slice(*span)] for span in wrap(description, max(8, width - indent))]
+            for left, right in zip_longest(in_lines(names, indent - 1), words, fillvalue=""):
+                lines.append(Content.assemble((set_cell_size(left, indent), "bold $text-accent"), right))
         return lines
+
+
+def in_lines(names: str, width: int) -> list[str]:
+    """Names of keys, two spaces between them, over as many lines of a width in cells as they take."""
+    lines: list[str] = []
+    for name in names.split("  "):
+        if lines and cell_len(f"{lines[-1]}  {name}") <= width:
+            lines[-1] += f"  {name}"
+        else:
+            lines.append(name)
+    return [set_cell_size(line, max(1, min(width, cell_len(line)))) for line in lines]
 
 
 class HelpScreen(ModalScreen[None], inherit_bindings=False):

@@ -165,7 +165,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     @on(FilterLine.Done)
     def _filter_done(self) -> None:
         self._filter.display = bool(self._filter.value)
-        self._shelf.focus()
+        turn_to(self._shelf)
 
     @on(OrderName.Chosen)
     def _order_chosen(self, event: OrderName.Chosen) -> None:
@@ -247,7 +247,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         if item is None:
             self.say(phrase("nothing-read-yet"))
         else:
-            self.post_message(Shelf.Opened(item))
+            self._shelf.opened(item)
 
     def action_remove(self) -> None:
         """Ask whether the current article is to go."""

@@ -41,22 +41,31 @@ class MarkBench(Bench, inherit_bindings=False):
         super().__init__(work, inside)
         self._placed: dict[int, Annotation] = {}
         self._others = OtherMarks(work.desk.annotations)
+        self._looking = False
 
     def on_mount(self) -> None:
         """Look what there is beside the rows, and now and then what other readers put there."""
         self._read()
         self.set_interval(_LOOK_EVERY, self._look)
 
-    @work(exclusive=True, exit_on_error=False, group="others")
+    @work(exit_on_error=False, group="others")
     async def _look(self) -> None:
-        if await asyncio.to_thread(self._others.changed):
-            self._read()
+        # Never two at once, and none given up for the next: what one has noticed the next does not notice.
+        if self._looking:
+            return
+        self._looking = True
+        try:
+            if await asyncio.to_thread(self._others.changed):
+                self._read()
+        finally:
+            self._looking = False
 
     @work(exclusive=True, exit_on_error=False, group="marks")
     async def _read(self) -> None:
         annotations, article = self.work.desk.annotations, self.work.article_id
 
         def placed() -> list[Placed]:
+            self._others.changed()  # what comes after this the next look notices
             if not annotations.stored(article):  # as in most articles: no need to look at their texts
                 return []
             return annotations.placed(article, [row.segment.text for row in self.work.rows])

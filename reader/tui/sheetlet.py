@@ -20,6 +20,7 @@ Answer = TypeVar("Answer")
 class Sheetlet(ModalScreen[Answer], inherit_bindings=False):
     """A sheet over the lower part of the article: a heading, contents, trouble if any, its keys."""
 
+    CSS_PATH = "sheetlet.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (50, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
 
@@ -40,6 +41,14 @@ class Sheetlet(ModalScreen[Answer], inherit_bindings=False):
             yield from self.contents()
             yield self._trouble
             yield Prose(Content(self._foot), classes="foot")
+
+    def on_resize(self) -> None:
+        """Keep in view what one is typing."""
+        self.call_after_refresh(self._show_focused)
+
+    def _show_focused(self) -> None:
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     @property
     def trouble(self) -> str:

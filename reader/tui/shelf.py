@@ -13,6 +13,7 @@ from reader.plain import shown
 from reader.tui.library import LibraryItem
 from reader.tui.roll import Roll, cut
 from reader.tui.speech import phrase
+from reader.tui.typeahead import expect
 
 _WIDE = 100  # from here on both translations of a title stand on one line
 _LOW = 12  # below this height in lines, nothing is left blank and one translation must do
@@ -40,6 +41,7 @@ class Shelf(Roll[LibraryItem]):
 
     def opened(self, entry: LibraryItem) -> None:
         """Ask for the article."""
+        expect(self)
         self.post_message(self.Opened(entry))
 
     def line(self, entry: LibraryItem, number: int, base: Style) -> list[Segment]:

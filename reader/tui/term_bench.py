@@ -7,22 +7,25 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 
+from reader.others import OtherTerms, rows_with
 from reader.tui.align import counterparts
-from reader.tui.bench import Bench, Undo
+from reader.tui.bench import Bench, Undo, Work
+from reader.tui.grid import Grid
 from reader.tui.look import Language
 from reader.tui.speech import phrase
 from reader.tui.typeahead import opens
-from translate.row import Row
 from translate.shapes import simplified
-from translate.terms.glossary_file import Put
 from translate.terms.own_glossary import put
-from translate.terms.termentry import TermEntry
 
 if TYPE_CHECKING:
     from reader.proposal import Proposal
     from reader.tui.term_form import Entered
+    from translate.terms.termentry import TermEntry
+
+_LOOK_EVERY = 2.0  # seconds
 
 
 class TermBench(Bench, inherit_bindings=False):
@@ -35,11 +38,39 @@ class TermBench(Bench, inherit_bindings=False):
         Binding("x", "export", "Write the article into a file", show=False),
     ]
 
+    def __init__(self, work: Work, inside: Grid) -> None:
+        super().__init__(work, inside)
+        self._others = OtherTerms(work.desk.glossary, [row.segment.text for row in work.rows])
+        self._looking = False
+
+    def on_mount(self) -> None:
+        """Look now and then whether others have changed the glossary."""
+        self.call_after_refresh(self._look)
+        self.set_interval(_LOOK_EVERY, self._look)
+
+    @work(exit_on_error=False)
+    async def _look(self) -> None:
+        """Take up what others, as ``sanyu glossary add``, have changed, and renew the rows it is about."""
+        if self._looking:
+            return
+        self._looking = True
+        try:
+            rows = await asyncio.to_thread(self._others.changed)
+            if rows is None:
+                return
+            await self.work.translation.ask(self.work.desk.tools.renew)
+            if rows:
+                await self.work.translation.renew(set(rows))
+                self.tell(phrase("glossary-changed-elsewhere", number=len(rows)))
+        finally:
+            self._looking = False
+
     @opens("terms")
     async def action_add(self) -> None:
         """Add an entry for what is selected or lit up; the rows that have it become new."""
         # Late, like all sheets: opening an article does not wait for them.
         from reader.tui.term_form import TermForm
+        from translate.terms.glossary_file import Put
 
         grid = self.work.grid
         zh = pointed_at(self)
@@ -52,7 +83,9 @@ class TermBench(Bench, inherit_bindings=False):
             self.tell(phrase("term-same", term=zh))
             return
         outcome = phrase(f"outcome-{entered.outcome.value}")
-        rows = await asyncio.to_thread(having, zh, list(self.work.rows))
+        rows = await asyncio.to_thread(
+            rows_with, {simplified(zh)}, [row.segment.text for row in self.work.rows]
+        )
         undo = Undo(f"{zh}: {outcome}", lambda: self._put_back(entered), rows, glossary=True)
         self.work.undos.append(undo)
         await self.work.translation.ask(self.work.desk.tools.renew)
@@ -68,18 +101,24 @@ class TermBench(Bench, inherit_bindings=False):
 
     def _save(self, entry: TermEntry) -> Entered:
         from reader.tui.term_form import Entered
+        from translate.terms.glossary_file import Put
 
         with self.work.desk.glossary.changing(f"add {entry.zh}") as glossary:
             before = glossary.get(entry.zh)
-            return Entered(entry, before, put(glossary, entry))
+            outcome = put(glossary, entry)
+            if outcome is not Put.SAME:
+                self._others.leave_out(entry.zh, entry.line())
+            return Entered(entry, before, outcome)
 
     def _put_back(self, entered: Entered) -> None:
         """Take an entry back: out again, or as it was."""
         with self.work.desk.glossary.changing(f"take back {entered.entry.zh}") as glossary:
             if entered.before is not None:
                 put(glossary, entered.before)
+                self._others.leave_out(entered.before.zh, entered.before.line())
             else:
                 glossary.remove(entered.entry.zh)
+                self._others.leave_out(entered.entry.zh)
 
     @opens("terms")
     async def action_export(self) -> None:
@@ -120,9 +159,3 @@ def pointed_at(bench: Bench) -> str:
         return text[slice(*span)].strip()
     sources = counterparts(grid.rows[row], language, span)[Language.ZH]
     return text[sources[0][0] : sources[-1][1]].strip() if sources else ""
-
-
-def having(zh: str, rows: Sequence[Row]) -> list[int]:
-    """The indexes of the rows that have a Chinese form, in either script."""
-    plain = simplified(zh)
-    return [row.segment.index for row in rows if plain in simplified(row.segment.text)]

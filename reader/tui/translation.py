@@ -17,7 +17,7 @@ from reader.tui.tally import Tally
 from translate.row import Cell, Row, Target
 
 _REPAINT_EVERY = 0.25
-_AT_FIRST = 0.03  # so long until then: what is in the cache is there at once
+_AT_FIRST = 0.01  # so long until then: what is in the cache is there at once
 
 Made = TypeVar("Made")
 

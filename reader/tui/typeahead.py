@@ -14,10 +14,12 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 _PATIENCE = 8.0  # seconds after which keys are waited with no longer
 _LOST = 2.0  # seconds after which a key counts as heeded even if nobody has said so
 _NOW = frozenset({"ctrl+q"})  # what never waits
+_ENDS = frozenset({"enter", "escape"})  # what one ends a line with
 
 Node = TypeVar("Node", bound=DOMNode)
 
@@ -55,9 +57,9 @@ class Typeahead(App[None]):
         self.set_timer(_PATIENCE, partial(self.drop_keys, self._holds))
         return self._holds
 
-    def drop_keys(self, hold: int) -> None:
-        """Forget the keys that wait, if they do for the same reason yet: what they were for did not open."""
-        if hold == self._holds and self._waiting:
+    def drop_keys(self, hold: int | None = None) -> None:
+        """Forget the keys that wait: what they were for did not open. With ``hold``: if it is the latest."""
+        if hold in (None, self._holds) and self._waiting:
             self._held.clear()
             self._waiting = False
 
@@ -93,8 +95,9 @@ class Typeahead(App[None]):
                 self._held.append(event)
                 return
             to = self.focused or self.screen
-            if self._goes_first(event.key):
-                # Textual acts on it at once, ahead of letters that are still on their way.
+            if self._goes_first(event.key) or (event.key in _ENDS and isinstance(to, Input)):
+                # Textual acts on it at once, ahead of letters that are still on their way; or it ends the
+                # typing, and letters after it are not for the line.
                 self._held.append(event)
                 self._sending = event
                 self._wait_for(to, event)
@@ -122,6 +125,13 @@ class Typeahead(App[None]):
         elif to is not None and to is not (self.focused or self.screen):
             event.prevent_default()
             await self.on_event(events.Key(event.key, event.character))
+
+
+def expect(widget: Widget) -> None:
+    """From now on keys wait for what a widget has asked for; if that does not open: ``drop_keys``."""
+    app = widget.app
+    if isinstance(app, Typeahead):
+        app.hold_keys()
 
 
 def turn_to(widget: Widget) -> None:

@@ -30,6 +30,15 @@ class Writing(TextArea):
         elif event.key == "enter" and self._one_line:
             event.prevent_default()
 
+    def on_resize(self) -> None:
+        """Keep the cursor in view, where the lines have been broken anew."""
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        if self.has_focus:
+            self.scroll_cursor_visible()
+            self.scroll_visible(animate=False)
+
     def on_paste(self, event: events.Paste) -> None:
         """Let nothing that comes from elsewhere act on the terminal."""
         event.text = "\n".join(map(shown, event.text.splitlines()))

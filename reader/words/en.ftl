@@ -63,8 +63,14 @@ enter-lists-places = Enter lists where a term occurs: n steps to the next one
 row-copied = Row { $row } copied
 cell-copied = { $language } of row { $row } copied
 nothing-selected = Nothing is selected: drag with the mouse, or y copies the row; ctrl+q quits
-characters-copied = { $number } characters copied
-characters-selected = { $number } characters selected: y copies them
+characters-copied = { $number ->
+    [one] 1 character copied
+   *[other] { $number } characters copied
+}
+characters-selected = { $number ->
+    [one] 1 character selected: y copies it
+   *[other] { $number } characters selected: y copies them
+}
 column-now = Column: { $language }
 one-column-stays = One language has to stay
 column-last = { $language } is the last column
@@ -87,7 +93,10 @@ details-in = details in { $path }
 row-of = row { $place }
 share-translated = { $share } % translated
 share-translated-stopped = { $share } % translated, stopped
-related-segments = { $number } segments
+related-segments = { $number ->
+    [one] 1 segment
+   *[other] { $number } segments
+}
 
 # Cards
 kind-person = person
@@ -148,6 +157,10 @@ saved-alike = It said so already
 changed-elsewhere = { $number ->
     [one] Row { $row } was changed in another reader
    *[other] { $number } rows were changed in another reader
+}
+glossary-changed-elsewhere = { $number ->
+    [one] Your glossary was changed elsewhere: 1 row is new
+   *[other] Your glossary was changed elsewhere: { $number } rows are new
 }
 twins-exact = { $number ->
     [one] 1 more row has the same sentence: change it too?
@@ -233,8 +246,8 @@ export-foot = ←/→ format · Tab path · Enter writes · Esc closes
 export-format = format
 export-file = file
 export-missing = { $number ->
-    [one] 1 row not translated yet; they will stay empty.
-   *[other] { $number } rows not translated yet; they will stay empty.
+    [one] 1 row is not translated yet; it will stay empty.
+   *[other] { $number } rows are not translated yet; they will stay empty.
 }
 export-written = Written: { $files }
 export-where = Say where: a path with a file name.
@@ -274,7 +287,10 @@ nothing-to-put-back = There is nothing to put back.
 article-is-back = It is in the library again.
 added-on = added { $date }
 share-read = { $share } % read
-rows = { $number } rows
+rows = { $number ->
+    [one] 1 row
+   *[other] { $number } rows
+}
 order-opened = opened
 order-added = added
 order-date = date

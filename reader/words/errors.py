@@ -45,7 +45,7 @@ def told(error: BaseException, messages: Messages) -> str:
     text = " ".join(str(error).split())
     if not text:
         return type(error).__name__
-    return text if text.endswith(_ENDS) or not hasattr(error, "why") else f"{text}."
+    return text if text.endswith(_ENDS) or not getattr(error, "why", "") else f"{text}."
 
 
 def names_of(error: BaseException) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cache.unit import Unit
-from translate.checks import flags_of
 from translate.links import unpack_links
 from translate.memory.memory import TranslationMemory
 from translate.memory.passage import Passage
@@ -28,6 +27,8 @@ class Edits:
 
 def cell_of(unit: Unit, row: Row, target: Target) -> Cell:
     """A unit as the cell of a row, checked like a draft."""
+    from translate.checks import flags_of
+
     text = unit.text or ""
     flags = flags_of(row.segment.text, text, row.entities, target)
     # Offsets hold in the other script too, but not where white space differs.

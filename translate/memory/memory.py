@@ -6,31 +6,25 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cache.database import ignore
 from cache.history import Saved, Version
 from cache.memory import MemoryStore
 from cache.unit import Counts, Unit
 from translate.links import pack_links
-from translate.memory.abstraction import abstracted, pack_slots
-from translate.memory.adaptation import Adaptation, adapt
-from translate.memory.difference import compare
 from translate.memory.folding import lookup
-from translate.memory.fuzzy import CUTOFF, Suggestion, abstract_of, closest, says_something, suggestion
 from translate.memory.matching import best_match
 from translate.memory.passage import Passage
 from translate.row import Link, Target
 
+if TYPE_CHECKING:
+    # What is like what is asked when somebody edits: reading does without.
+    from translate.memory.fuzzy import Suggestion
+    from translate.memory.likeness import Twin
+
 PERSON = "person"
 DRAFT, EDITED, REVIEWED = "draft", "edited", "reviewed"
-
-
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """A unit whose source is the same but for names and figures, and what a new text would make of it."""
-
-    unit: Unit
-    proposal: Adaptation
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,23 +153,18 @@ class TranslationMemory:
         return self.store.history(standing.address) if standing else []
 
     def suggestions(
-        self, passage: Passage, target: Target, *, cutoff: float = CUTOFF, limit: int = 5
+        self, passage: Passage, target: Target, *, cutoff: float | None = None, limit: int = 5
     ) -> list[Suggestion]:
-        """Units that could serve for a passage, the likest first, without the one that is its own."""
+        """Units that could serve for a passage, the likest first, without the one that is its own.
+
+        ``cutoff`` is the least likeness, from 0 to 1; ``fuzzy.CUTOFF`` unless given.
+        """
         if self.is_empty:
             return []
-        current, address = abstracted(passage.source, passage.entities, target), passage.address(target)
-        found = self.store.matches([address.lookup], target.value).get(address.lookup, [])
-        units = [unit for unit in found if unit.text is not None]
-        if says_something(current):
-            similar = self.store.similar(current.text, target.value, cutoff)
-            units += closest(similar, current, cutoff, 4 * limit)
-        distinct: dict[tuple[bytes, str], Unit] = {}
-        for unit in units:
-            if unit.address != address:
-                distinct.setdefault((unit.address.lookup, unit.text or ""), unit)
-        offered = [suggestion(unit, address.lookup, current) for unit in distinct.values()]
-        return sorted(offered, key=lambda s: (-s.score, len(s.differences), -s.unit.version))[:limit]
+        from translate.memory import fuzzy, likeness
+
+        cutoff = fuzzy.CUTOFF if cutoff is None else cutoff
+        return likeness.suggestions(self.store, passage, target, cutoff=cutoff, limit=limit)
 
     def twins(self, passage: Passage, target: Target, text: str = "") -> list[Twin]:
         """The other units with the passage's source but for names and figures.
@@ -184,14 +173,9 @@ class TranslationMemory:
         """
         if self.is_empty:
             return []
-        current, address = abstracted(passage.source, passage.entities, target), passage.address(target)
-        if not says_something(current):
-            return []
-        return [
-            Twin(unit, adapt(text, compare(current, abstract_of(unit)).slots))
-            for unit in self.store.same_abstract(current.text, target.value)
-            if unit.address != address
-        ]
+        from translate.memory import likeness
+
+        return likeness.twins(self.store, passage, target, text)
 
     def worked_at(self, since: int | None) -> tuple[int, list[tuple[int, str]]]:
         """The number of the latest version, and those after ``since``, each with its source text.
@@ -238,6 +222,8 @@ def unit_for(
     passage: Passage, target: Target, text: str | None, state: str = EDITED, who: str = PERSON
 ) -> Unit:
     """A unit for a passage, as ``take`` wants it."""
+    from translate.memory.abstraction import abstracted, pack_slots
+
     abstract = abstracted(passage.source, passage.entities, target)
     return Unit(
         passage.address(target),
@@ -250,12 +236,3 @@ def unit_for(
         abstract.text,
         pack_slots(abstract.slots),
     )
-
-
-def alike(passage: Passage, others: Sequence[Passage], target: Target) -> list[int]:
-    """Which of ``others``, say the rows of an article, have the same source but for names and figures."""
-    wanted = abstracted(passage.source, passage.entities, target)
-    if not says_something(wanted):
-        return []
-    forms = (abstracted(other.source, other.entities, target).text for other in others)
-    return [number for number, form in enumerate(forms) if form == wanted.text]
