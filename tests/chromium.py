@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 class Chromium:
@@ -91,7 +91,7 @@ class Chromium:
         while "Page.loadEventFired" not in self._events:
             self._next()
         # What has not been painted yet may be skipped as unseen: content-visibility leaves it no text.
-        painted = "requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 2000)"
+        painted = "requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 30000)"
         self.run(f"new Promise(done => {{ {painted} }})")
 
     def run(self, expression: str) -> Any:
@@ -119,10 +119,12 @@ class Chromium:
             mobile=touch,
         )
         self.call("Emulation.setTouchEmulationEnabled", enabled=touch)
+        self.until(f"matchMedia('(width: {width}px)').matches")
 
     def scheme(self, name: str) -> None:
         """What the system prefers: light or dark."""
         self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
+        self.until(f"matchMedia('(prefers-color-scheme: {name})').matches")
 
     def middle(self, selector: str) -> dict[str, float]:
         """The middle of an element, scrolled into view."""
@@ -132,11 +134,19 @@ class Chromium:
         )
 
     def hover(self, selector: str) -> None:
-        """Moves the mouse onto an element."""
-        self.call("Input.dispatchMouseEvent", type="mouseMoved", **self.middle(selector))
+        """Moves the mouse onto an element, as a hand does: a single move may come before it has been painted."""
+        place, deadline = self.middle(selector), time.monotonic() + PATIENCE
+        while True:
+            self.call("Input.dispatchMouseEvent", type="mouseMoved", **place)
+            if self.run(f"document.querySelector({json.dumps(selector)}).matches(':hover')"):
+                return
+            assert time.monotonic() < deadline, f"never under the mouse: {selector}"
+            time.sleep(0.02)
+            place["y"] += 1 if place["y"] % 2 < 1 else -1
 
     def click(self, selector: str) -> None:
         """Clicks on an element."""
+        self.hover(selector)
         place = self.middle(selector)
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **place)

@@ -46,7 +46,7 @@ def sanyu(*arguments: object, stdin: str | bytes = "") -> Outcome:
 def process(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
     """Runs a command in a process of its own."""
     words = [sys.executable, "-m", "reader.cli.main", *map(str, arguments)]
-    return subprocess.run(words, capture_output=True, text=True, timeout=60, **options)  # type: ignore[call-overload]
+    return subprocess.run(words, capture_output=True, text=True, timeout=100, **options)  # type: ignore[call-overload]
 
 
 def written(folder: Path) -> set[str]:

@@ -45,6 +45,7 @@ class Batch:
         start = time.monotonic()
         assert self.process(self.sound, self.home).wait() == 0
         self.seconds = time.monotonic() - start
+        self.outputs = len(list(self.sound.iterdir()))
         # The other homes need not compile the termbase again.
         self.termbase = Places.find({"SANYU_HOME": str(self.home)}).termbase
 
@@ -78,7 +79,7 @@ class Batch:
         home, out = self.fresh_home(name), self.folder / f"{name}-out"
         killed = 0
         for _ in range(kills):
-            if not self._killed(chance, [self.process(out, home, jobs)], home) or self._ended(home, out):
+            if not self._killed(chance, [self.process(out, home, jobs)], home, out) or self._ended(home, out):
                 break
             killed += 1
         else:
@@ -89,18 +90,27 @@ class Batch:
     def kill_two_and_resume(self, chance: random.Random, name: str) -> int:
         """Kills two batches that write into one folder, resumes both, checks; how many were killed."""
         home, out = self.fresh_home(name), self.folder / f"{name}-out"
-        killed = self._killed(chance, [self.process(out, home), self.process(out, home, 2)], home)
+        killed = self._killed(chance, [self.process(out, home), self.process(out, home, 2)], home, out)
         both = [self.process(out, home), self.process(out, home)]
         assert [one.wait() for one in both] == [0, 0]
         # The slower of the two may begin when the other has ended: for that one all was remembered.
         self.check(out, home, exactly=False)
         return killed
 
-    def _killed(self, chance: random.Random, processes: Sequence[subprocess.Popen[bytes]], home: Path) -> int:
-        """Lets processes run for a while; how many there were to kill."""
-        time.sleep(chance.uniform(0.1, 0.6) * self.seconds)
+    def _killed(
+        self, chance: random.Random, processes: Sequence[subprocess.Popen[bytes]], home: Path, out: Path
+    ) -> int:
+        """Lets processes write some outputs, none or nearly all, and a moment more; how many there were to kill."""
+
+        def outputs() -> int:
+            return len(list(out.glob("[!.]*")))
+
+        there = outputs()
+        enough = there + chance.randrange(max(1, self.outputs - there))
+        while outputs() < enough and any(one.poll() is None for one in processes):
+            time.sleep(0.005)
         self.edit(home)
-        time.sleep(chance.uniform(0.0, 0.4) * self.seconds)
+        time.sleep(chance.uniform(0.0, 0.05))
         killed = 0
         for one in processes:
             killed += one.poll() is None

@@ -9,6 +9,7 @@ from pathlib import Path
 from textual import events
 from textual.pilot import Pilot
 from tui_fakes import FakePipeline
+from tui_still import until
 
 from cache.places import Places
 from reader.cli.bookshelf import Bookshelf
@@ -32,11 +33,7 @@ def text_of(app: ReaderApp) -> str:
 
 async def settle(pilot: Pilot[None], done: Callable[[], bool]) -> None:
     """Waits until something is so."""
-    for _ in range(300):
-        await pilot.pause(0.01)
-        if done():
-            return
-    raise AssertionError(text_of(pilot.app))  # type: ignore[arg-type]
+    await until(pilot, done)
 
 
 def put(app: ReaderApp, text: str) -> None:

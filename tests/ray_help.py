@@ -8,20 +8,23 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from cli_help import written
+from cli_help import sanyu, written
+from patience import wait_for as wait_for_it
 
 from reader.cli.batch.cluster.crew import Lost, Said
 from reader.cli.batch.cluster.parcel import Commission, Parcel
 from reader.cli.batch.cluster.worker import ClusterWorker
 
+# Joining Ray has been seen to take forty seconds longer than it should.
+wait_for = partial(wait_for_it, seconds=240.0)
 COMMON = "双方同意加强合作。"
 # The processes of a run are found by /proc.
 real = pytest.mark.skipif(
@@ -110,6 +113,14 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in written(folder)}
 
 
+def alone(folder: Path, into: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """What one job on this machine writes, for somebody who has translated nothing yet."""
+    monkeypatch.setenv("SANYU_HOME", str(into / "home"))
+    words = ("-o", into / "alone", "--format", "md,jsonl", "--jobs", "1", "-q")
+    assert sanyu("translate", folder, *words).code == 0
+    return contents(into / "alone")
+
+
 def started(folder: Path, out: Path, on: str, **environ: str) -> subprocess.Popen[str]:
     """A batch on a cluster, in a process group of its own."""
     words = ["translate", folder, "-o", out, "--format", "md,jsonl", "--on", on, "--jobs", "2"]
@@ -150,10 +161,3 @@ def kill_one_at_work(root: int) -> None:
     found: list[int] = []
     wait_for(lambda: found.extend(of_kind(root, "ray::ClusterWorker.work")) or found)
     os.kill(found[0], signal.SIGKILL)
-
-
-def wait_for(happened: Callable[[], object], seconds: float = 240.0) -> None:
-    end = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.02)

@@ -6,11 +6,11 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
 from cli_help import CHINESE, OTHER, written
+from patience import wait_for
 
 from reader.cli.batch.spool import Spool
 from reader.cli.batch.watch import Watch
@@ -57,25 +57,22 @@ def test_watching_translates_what_appears_and_what_changes(tmp_path: Path) -> No
     reader = threading.Thread(target=lambda: lines.extend(child.stderr or ()))
     reader.start()
 
-    def wait_for(number: int) -> None:
-        end = time.monotonic() + 30
-        while sum("Written: out" in line for line in lines) < number:
-            assert time.monotonic() < end, lines
-            time.sleep(0.05)
+    def written_times(number: int) -> None:
+        wait_for(lambda: sum("Written: out" in line for line in lines) >= number)
 
     try:
         (tmp_path / "in" / "one.txt").write_text(CHINESE)
-        wait_for(1)
+        written_times(1)
         assert (
             "Ho Chi Minh" in (tmp_path / "out" / "one.md").read_text()
             or (tmp_path / "out" / "one.md").exists()
         )
         (tmp_path / "in" / "one.txt").write_text(OTHER)
-        wait_for(2)
+        written_times(2)
         assert "630" in (tmp_path / "out" / "one.md").read_text()
     finally:
         child.send_signal(signal.SIGINT)
-        assert child.wait(20) == 0
+        assert child.wait(60) == 0
         reader.join()
         child.stderr.close()
     assert "Traceback" not in "".join(lines)

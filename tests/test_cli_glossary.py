@@ -110,6 +110,6 @@ def test_a_look_up_loads_nothing_heavy() -> None:
     import subprocess
 
     heavy = ["jieba", "opencc", "textual", "ctranslate2", "argostranslate", "numpy", "lxml", "rich"]
-    result = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True, timeout=20)
+    result = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True, timeout=60)
     assert result.stdout.splitlines()[-1] == "[]", result.stderr
     assert process("glossary", "lookup", "裴青山").returncode == 0

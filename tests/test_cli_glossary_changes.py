@@ -81,7 +81,11 @@ def test_removing_says_what_it_cannot_remove_and_does_the_rest(own: Path) -> Non
     assert "seed glossary" in lines[1] and "glossary add" in lines[1] and "not in your glossary" in lines[2]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     changes=st.lists(
         st.tuples(st.sampled_from(["add", "remove"]), st.sampled_from(["甲词", "乙词", "丙詞", "丙词"]), st.sampled_from("ab")),

@@ -5,31 +5,30 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from cli_help import process, written
+from patience import wait_for
 
+# Stops in the midst of the second article: some of its batches are remembered, others are not.
 SLOW = """
-import time
+import os, pathlib, time
 from translate.transfer.engine import Transfer
 translate = Transfer.translate
+drafts = 0
 def slow(self, jobs, target):
+    global drafts
     for draft in translate(self, jobs, target):
-        time.sleep(0.02)
+        drafts += 1
+        if drafts == 130:
+            pathlib.Path(os.environ["HALFWAY"]).touch()
+            time.sleep(100)
         yield draft
 Transfer.translate = slow
 from reader.cli.main import main
 main()
 """
-
-
-def wait_for(happened, seconds: float = 30.0) -> None:  # type: ignore[no-untyped-def]
-    end = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.02)
 
 
 def test_ctrl_c_keeps_what_is_finished_and_the_same_command_resumes(tmp_path: Path) -> None:
@@ -38,12 +37,12 @@ def test_ctrl_c_keeps_what_is_finished_and_the_same_command_resumes(tmp_path: Pa
         (tmp_path / f"{number}.txt").write_text(text)
     arguments = ["translate", str(tmp_path), "-o", str(tmp_path / "out"), "--format", "md,jsonl"]
     slow = [sys.executable, "-c", SLOW, *arguments]
-    child = subprocess.Popen(slow, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    wait_for(lambda: (tmp_path / "out" / "0.jsonl").exists())
-    # In the midst of the second article: some of its batches are remembered, others are not.
-    time.sleep(1.2)
+    halfway = tmp_path / "halfway"
+    environ = {**os.environ, "HALFWAY": str(halfway)}
+    child = subprocess.Popen(slow, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ)
+    wait_for(lambda: child.poll() is not None or halfway.exists())
     child.send_signal(signal.SIGINT)
-    out, err = child.communicate(timeout=20)
+    out, err = child.communicate(timeout=60)
     assert child.returncode == 130 and out == ""
     assert "Interrupted" in err and "resumes" in err and "Traceback" not in err
     finished = written(tmp_path / "out")
@@ -69,4 +68,4 @@ def test_a_pipe_that_closes_is_no_failure(command: list[str]) -> None:
         assert child.stdout.readline()
         child.stdout.close()
         assert child.stderr.read() == ""
-        assert child.wait(20) == 0
+        assert child.wait(60) == 0

@@ -120,7 +120,7 @@ class Terminal:
         os.close(slave)
         self.shown = ""
 
-    def until(self, text: str, seconds: float = 30.0) -> None:
+    def until(self, text: str, seconds: float = 60.0) -> None:
         """Reads until ``text`` has been shown."""
         end = time.monotonic() + seconds
         while text not in self.shown:
@@ -139,7 +139,7 @@ class Terminal:
 
     def end(self) -> int:
         """Waits for the process to end, reading what it still says."""
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while self.child.poll() is None:
             assert time.monotonic() < end, self.shown[-2000:]
             self.read()

@@ -47,7 +47,9 @@ def limited(size: int, *arguments: object) -> Outcome:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
-    done = process(*arguments, preexec_fn=bound, stdin=subprocess.DEVNULL)
+    # Python would cut its bytecode short, and read that later.
+    environ = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    done = process(*arguments, preexec_fn=bound, stdin=subprocess.DEVNULL, env=environ)
     return Outcome(done.returncode, done.stdout, done.stderr)
 
 

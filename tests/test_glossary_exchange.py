@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from cli_help import sanyu
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from recognition import grows_linearly
 
 from seeds.decode import normalise
 from translate.row import EntityType
@@ -233,9 +233,9 @@ def test_tbx_opens_nothing_and_unfolds_nothing(tmp_path: Path) -> None:
         f'<!DOCTYPE martif [<!ENTITY e0 "城">{levels}<!ENTITY x "&e11;">]>',
         f'<!DOCTYPE martif [<!entity x "{"城" * 10}">]>',
     ):
-        start = time.perf_counter()
+        # Unfolded, it would fill the memory.
         rows = list(read_tbx(tbx(CONCEPT.replace("城", "&x;"), dtd)))
-        assert len(rows) == 1 and isinstance(rows[0], Fault) and time.perf_counter() - start < 1
+        assert len(rows) == 1 and isinstance(rows[0], Fault)
     # A DTD outside is not asked for.
     external = tbx(CONCEPT, f'<!DOCTYPE martif SYSTEM "{(tmp_path / "none.dtd").as_uri()}">')
     assert len(rows_of(external, "tbx")[0]) == 1
@@ -278,7 +278,7 @@ def test_everything_is_exported_and_the_seed_comes_back_as_nothing_new(tmp_path:
 
 @pytest.mark.parametrize("form", READABLE)
 def test_a_large_import_is_linear(form: str) -> None:
-    def cost(size: int) -> float:
+    def work(size: int) -> None:
         kind = EntityType.TERM
         glossary = [
             TermEntry(
@@ -289,13 +289,10 @@ def test_a_large_import_is_linear(form: str) -> None:
         known = {entry.zh: entry for entry in glossary}
         writer = write_quicktranslator if form == "quicktranslator" else WRITERS[form]
         text = "".join(writer(glossary))
-        start = time.perf_counter()
         result = take_in(GlossaryFile(), read(text, form, "term", known.get), {})
         assert result.added == size and not result.faulty
-        return time.perf_counter() - start
 
-    small, large = min(cost(1_000) for _ in range(3)), cost(8_000)
-    assert large < small * 8 * 4
+    assert grows_linearly(work, 500)
 
 
 def test_a_million_faults_are_counted_and_few_are_kept() -> None:

@@ -26,7 +26,11 @@ from seeds.errors import SourceError
 from translate.memory.passage import Passage
 
 TEXTS = [r.segment.text for r in ROWS]
-SLOW = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(
+    deadline=None,
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 WHO = 'w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"'
 

@@ -20,7 +20,7 @@ from translate.row import Target
 
 HOLDER = """
 import sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=5)
+connection = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=60)
 for line in sys.argv[2].split(";"):
     connection.execute(line)
 print("held", flush=True)

@@ -19,6 +19,7 @@ import no_network
 import pytest
 from cli_help import process, sanyu
 from ray_help import (
+    alone,
     contents,
     descendants,
     kill_one_at_work,
@@ -247,7 +248,7 @@ def head() -> Iterator[Head]:
     finally:
         below = descendants(process.pid)
         process.terminate()
-        process.wait(30)
+        process.wait(60)
         for pid in below:
             if Path(f"/proc/{pid}").exists():
                 os.kill(pid, signal.SIGKILL)
@@ -264,7 +265,9 @@ def listens(port: int) -> bool:
 
 
 @real
-def test_two_workers_one_killed_give_the_files_of_one_job(tmp_path: Path, home: Path, head: Head) -> None:
+def test_two_workers_one_killed_give_the_files_of_one_job(
+    tmp_path: Path, home: Path, head: Head, monkeypatch: pytest.MonkeyPatch, one_workshop: None
+) -> None:
     folder = long_news(tmp_path / "news")
     child = started(folder, tmp_path / "cluster", head.address, RAY_AUTH_TOKEN=head.token)
     wait_for(lambda: child.poll() is not None or (tmp_path / "cluster" / "00.jsonl").exists())
@@ -273,11 +276,7 @@ def test_two_workers_one_killed_give_the_files_of_one_job(tmp_path: Path, home: 
     out, err = child.communicate(timeout=180)
     assert child.returncode == 0, err
     assert out == "" and "was lost; " in err and "Traceback" not in err
-    other = {**os.environ, "SANYU_HOME": str(tmp_path / "home")}
-    words = ("--format", "md,jsonl", "--jobs", "1")
-    alone = process("translate", folder, "-o", tmp_path / "alone", *words, env=other)
-    assert alone.returncode == 0
-    assert contents(tmp_path / "cluster") == contents(tmp_path / "alone")
+    assert contents(tmp_path / "cluster") == alone(folder, tmp_path, monkeypatch)
 
 
 @real
@@ -287,7 +286,7 @@ def test_ctrl_c_leaves_no_worker_in_the_cluster(tmp_path: Path, home: Path, head
     os.killpg(child.pid, signal.SIGINT)
     _, err = child.communicate(timeout=180)
     assert child.returncode == 130 and "Interrupted" in err and "Traceback" not in err, err
-    wait_for(lambda: not of_kind(head.pid, "ray::ClusterWorker"), 20)
+    wait_for(lambda: not of_kind(head.pid, "ray::ClusterWorker"))
 
 
 @real

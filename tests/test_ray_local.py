@@ -11,11 +11,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_help import process, sanyu, written
+from cli_help import sanyu, written
 from ray_help import (
     COMMON,
     Here,
     Losing,
+    alone,
     contents,
     descendants,
     kill_one_at_work,
@@ -201,7 +202,9 @@ def test_a_ray_of_our_own_listens_to_nobody_else() -> None:
 
 
 @real
-def test_two_workers_one_killed_give_the_files_of_one_job(tmp_path: Path, home: Path) -> None:
+def test_two_workers_one_killed_give_the_files_of_one_job(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, one_workshop: None
+) -> None:
     folder = long_news(tmp_path / "news")
     child = started(folder, tmp_path / "cluster", "local")
     wait_for(lambda: child.poll() is not None or (tmp_path / "cluster" / "00.jsonl").exists())
@@ -210,12 +213,9 @@ def test_two_workers_one_killed_give_the_files_of_one_job(tmp_path: Path, home: 
     out, err = child.communicate(timeout=180)
     assert child.returncode == 0, err
     assert out == "" and "was lost; " in err and "Traceback" not in err
-    wait_for(lambda: not [pid for pid in below if Path(f"/proc/{pid}").exists()], 20)
+    wait_for(lambda: not [pid for pid in below if Path(f"/proc/{pid}").exists()])
     assert not list(Places.find().cache.glob("ray-*"))
-    other = {**os.environ, "SANYU_HOME": str(tmp_path / "home")}
-    alone = process("translate", folder, "-o", tmp_path / "alone", "--format", "md,jsonl", env=other)
-    assert alone.returncode == 0
-    assert contents(tmp_path / "cluster") == contents(tmp_path / "alone")
+    assert contents(tmp_path / "cluster") == alone(folder, tmp_path, monkeypatch)
 
 
 @real
@@ -228,5 +228,5 @@ def test_ctrl_c_leaves_no_process_behind(tmp_path: Path, home: Path) -> None:
     os.killpg(child.pid, signal.SIGINT)
     _, err = child.communicate(timeout=180)
     assert child.returncode == 130 and "Interrupted" in err and "Traceback" not in err, err
-    wait_for(lambda: not [pid for pid in below if Path(f"/proc/{pid}").exists()], 20)
+    wait_for(lambda: not [pid for pid in below if Path(f"/proc/{pid}").exists()])
     assert not list(Places.find().cache.glob("ray-*"))

@@ -1,11 +1,11 @@
 """Search over the library: kept in step with what is added, translated, edited and removed."""
 
 import json
-import threading
 from pathlib import Path
 
 import pytest
 from cli_help import CHINESE, OTHER, sanyu
+from patience import wait_for
 from tui_fakes import filled
 
 from cache.library import Shelf
@@ -92,11 +92,7 @@ def test_noted_rows_are_written_while_one_reads(news: Path, monkeypatch: pytest.
     with Bookshelf(Places.find(), print) as shelf:
         key, article = shelf.add(news / "one.txt")
         shelf.note(key, [filled(row) for row in rows_of(article)])
-        for _ in range(500):
-            if hits(shelf, "sentence"):
-                break
-            threading.Event().wait(0.01)
-        assert hits(shelf, "sentence")
+        wait_for(lambda: hits(shelf, "sentence"))
 
 
 def test_what_a_person_wrote_is_found_in_place_of_the_draft(news: Path) -> None:

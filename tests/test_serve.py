@@ -54,7 +54,7 @@ def get(url: str, **headers: str) -> tuple[int, str]:
         url, headers={name.replace("_", "-"): text for name, text in headers.items()}
     )
     try:
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.status, answer.read().decode("utf-8", "replace")
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
@@ -93,7 +93,7 @@ def test_the_page_and_all_it_needs_come_from_this_machine_and_others_are_refused
         assert again.returncode == 1 and again.stdout == ""
         assert f"port {port} of 127.0.0.1 is taken" in again.stderr and "--port" in again.stderr
         process.send_signal(signal.SIGINT)
-        out, errors = process.communicate(timeout=20)
+        out, errors = process.communicate(timeout=60)
         assert (process.returncode, out) == (0, "") and "closed" in errors
 
 
@@ -108,28 +108,27 @@ def test_a_page_gets_a_reader_of_its_own_that_ends_with_it(tmp_path):
             async with session.ws_connect(f"{address}ws?width=100&height=30") as socket:
                 seen = b""
                 while "大米出口".encode() not in seen or b"Search" not in seen:
-                    message = await socket.receive(timeout=30)
+                    message = await socket.receive(timeout=60)
                     assert message.type is WSMsgType.BINARY, message
                     seen += message.data
                 assert len(children(process.pid)) == 1
                 await socket.send_str("no JSON")
                 await socket.send_json(["stdin", "?"])
                 while b"Previous term" not in seen:
-                    seen += (await socket.receive(timeout=30)).data
+                    seen += (await socket.receive(timeout=60)).data
                 await socket.send_json(["stdin", "q"])
-            for _ in range(100):
-                if not children(process.pid):
-                    break
-                await asyncio.sleep(0.1)
+            end = time.monotonic() + 60
+            while children(process.pid) and time.monotonic() < end:
+                await asyncio.sleep(0.02)
             assert children(process.pid) == []
             # Ctrl-C ends the readers that are still open.
             async with session.ws_connect(f"{address}ws") as socket:
-                await socket.receive(timeout=30)
+                await socket.receive(timeout=60)
                 (child,) = children(process.pid)
                 process.send_signal(signal.SIGINT)
-                while (await socket.receive(timeout=30)).type is WSMsgType.BINARY:
+                while (await socket.receive(timeout=60)).type is WSMsgType.BINARY:
                     pass
-            process.wait(20)
+            process.wait(60)
             assert process.returncode == 0 and not Path(f"/proc/{child}").exists()
 
     with served(str(file)) as (address, process):
@@ -150,19 +149,20 @@ def test_a_browser_shows_an_article_and_keys_work(tmp_path):
             before, after = tmp_path / "a.png", tmp_path / "b.png"
             browser.picture(before)
             for _ in range(40):
-                time.sleep(0.5)
+                # As long as it changes, what changes is not what the key did.
+                time.sleep(0.3)
                 browser.picture(after)
                 if after.read_bytes() == before.read_bytes():
                     break
                 before.write_bytes(after.read_bytes())
             browser.key("/", text="/")
             browser.type("大米")
-            deadline = time.monotonic() + 20
+            deadline = time.monotonic() + 60
             while time.monotonic() < deadline:
                 browser.picture(after)
                 if after.read_bytes() != before.read_bytes():
                     break
-                time.sleep(0.2)
+                time.sleep(0.1)
             assert after.read_bytes() != before.read_bytes() and after.stat().st_size > 10_000
             hosts = {url.split("/")[2] for url in browser.requests if url.startswith(("http", "ws"))}
             assert hosts == {address.split("/")[2]}

@@ -44,6 +44,9 @@ def start_time(home: Path, socket: str, words: list[str], wanted: list[str]) -> 
     """Seconds from Enter in a shell of 160×45 cells to a screen on which all the texts stand."""
     tmux = ["tmux", "-u", "-S", str(home / socket), "-f", os.devnull]
     environ = {**os.environ, "SANYU_HOME": str(home), "LC_ALL": "C.UTF-8"}
+    if environ.pop("PYTHONDONTWRITEBYTECODE", None) is not None:
+        # Where sanyu is installed its bytecode lies beside it, as Textual's does; the first start makes it.
+        environ["PYTHONPYCACHEPREFIX"] = str(home / "bytecode")
 
     def run(*more: str) -> str:
         result = subprocess.run([*tmux, *more], capture_output=True, text=True, check=True, env=environ)
