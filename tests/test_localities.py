@@ -66,3 +66,8 @@ def test_a_locality_read_by_its_characters_is_flagged() -> None:
 )
 def test_names_that_stand_without_a_title_or_hold_a_word(text: str, zh: str, name: str) -> None:
     assert people(text)[zh][:2] == (name, name)
+
+
+@pytest.mark.parametrize("text", ["他赴美国访问。", "访美国期间", "驻韩国代表", "抵法国后"])
+def test_a_country_is_whole_behind_a_word_for_going_there(text: str) -> None:
+    assert localities(text)[0][0] in ("美国", "韩国", "法国")

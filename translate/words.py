@@ -23,7 +23,7 @@ RUN = re.compile(
 # somebody wrote down is rarely there by chance.
 STANDING_ALONE = frozenset("pcurfdmy")
 CLASSIFIERS = frozenset("个位名项次年月日人国届场家")
-UNCOUNTED = {1: 50, 2: 60, 3: 300, 4: 1500}
+UNCOUNTED = {1: 50, 2: 1000, 3: 300, 4: 1500}
 HAND_WRITTEN_LEAST = 40
 # A phrase of the dictionary that is counted less often is left to the words it is made of.
 RARE = 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translate.entities.demonyms import DEMONYMS
 from translate.row import Entity
@@ -231,3 +232,8 @@ def of_several(title: str, places: Sequence[str]) -> str:
     """An office or body of several countries: Foreign Ministers of Laos, Cambodia and Vietnam."""
     names = [with_article(place) for place in places]
     return f"{plural(title)} of {', '.join(names[:-1])} and {names[-1]}"
+
+
+def grown(text: str, title: Entity, start: int, en: str, vi: str) -> Entity:
+    """The title reaching back to ``start``, with new renderings."""
+    return replace(title, zh=text[start : title.end], start=start, en=en, vi=vi, source="rule", accepted={})

@@ -56,6 +56,7 @@ LOCALISERS = frozenset("上中内前后间")
 HAN = re.compile("[\u3400-\u9fff]")
 JOINTS = frozenset("、和与及至到往")
 OF_OFFICE = (EntityType.ORGANISATION, EntityType.TITLE)
+GOING = frozenset("访赴驻抵离")
 NAMES = (EntityType.PERSON, EntityType.TITLE, EntityType.ORGANISATION, EntityType.PLACE)
 
 
@@ -118,7 +119,9 @@ class Recogniser:
                 continue
             if start in inside and entry.type in OF_OFFICE:
                 continue
-            if self._misread(text, start, entry) or self._collisions.breaks(text, words, start, end):
+            if self._misread(text, start, entry):
+                continue
+            if self._collisions.breaks(text, words, start, end) and not goes_there(text, start, entry):
                 continue
             if self._is_ordinary(entry) and not among_places(text, start, end, places):
                 continue
@@ -260,6 +263,11 @@ def without_kind(place: TermEntry, start: int) -> Iterator[Entity]:
             en=whole.en.removesuffix(en),
             vi=whole.vi.removeprefix(vi),
         )
+
+
+def goes_there(text: str, start: int, entry: TermEntry) -> bool:
+    """Whether a country stands behind a word for going or staying there: 美国 in 访美国, though 访美 is a word."""
+    return entry.type is EntityType.PLACE and entry.zh[1:] == "国" and text[start - 1 : start] in GOING
 
 
 def among_places(text: str, start: int, end: int, places: set[int]) -> bool:
