@@ -6,7 +6,7 @@ from tui_desk import WorkingPipeline, app_with, desk_in, filled_grid, keys, said
 from cache.places import Places
 from cache.versions import VersionedFile, VersionError
 from reader.others import OtherTerms, forms_in, rows_with
-from reader.tui import term_bench
+from reader.tui import bench, term_bench
 from reader.tui.term_form import TermForm
 from translate.row import EntityType, Target
 from translate.terms.own_glossary import OwnGlossary, put
@@ -17,7 +17,7 @@ TEXTS = ["越南大米出口。", "農業部表示樂觀。", "天气很好。"]
 
 @pytest.fixture(autouse=True)
 def often(monkeypatch):
-    monkeypatch.setattr(term_bench, "_LOOK_EVERY", 0.05)
+    monkeypatch.setattr(bench, "_LOOK_EVERY", 0.05)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from tui_desk import app_with, desk_in, filled_grid, keys, said, until
 
 from reader.desk import Cells, Desk
-from reader.tui import cell_bench, mark_bench
+from reader.tui import bench
 from reader.tui.cell_bench import CellBench
 from reader.tui.choices import Question
 from reader.tui.editing import Editor
@@ -14,8 +14,7 @@ from translate.row import Target
 
 @pytest.fixture(autouse=True)
 def often(monkeypatch):
-    monkeypatch.setattr(cell_bench, "_LOOK_EVERY", 0.05)
-    monkeypatch.setattr(mark_bench, "_LOOK_EVERY", 0.05)
+    monkeypatch.setattr(bench, "_LOOK_EVERY", 0.05)
 
 
 @pytest.fixture
@@ -30,8 +29,8 @@ def desks(tmp_path):
 async def looking(pilot):
     """The rows, once all are translated and the reader has looked what others have done so far."""
     grid = await filled_grid(pilot)
-    for bench in (CellBench, MarkBench):
-        await until(pilot, lambda bench=bench: pilot.app.screen.query_one(bench)._others._known is not None)
+    for kind in (CellBench, MarkBench):
+        await until(pilot, lambda kind=kind: pilot.app.screen.query_one(kind)._others._known is not None)
     return grid
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from textual import work
 from textual.containers import Vertical
 from textual.content import Content
 from textual.worker import Worker, WorkerState
@@ -17,6 +18,8 @@ from reader.tui.speech import phrase
 from reader.tui.translation import Translation
 from seeds.article import Article
 from translate.row import Row, Target
+
+_LOOK_EVERY = 2.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,25 @@ class Bench(Vertical, inherit_bindings=False):
     def __init__(self, work: Work, *inside: Vertical | Grid) -> None:
         super().__init__(*inside, classes="bench")
         self.work = work
+        self._looking = False
+
+    def watch(self) -> None:
+        """Look again and again what others have changed."""
+        self.set_interval(_LOOK_EVERY, self._look)
+
+    async def look(self) -> None:
+        """Take up what others have changed since the last look; a bench that watches something says how."""
+
+    @work(exit_on_error=False, group="others")
+    async def _look(self) -> None:
+        # Never two at once, and none given up for the next: what one has noticed the next does not notice.
+        if self._looking:
+            return
+        self._looking = True
+        try:
+            await self.look()
+        finally:
+            self._looking = False
 
     def tell(self, text: str) -> None:
         """Say something about the current row."""

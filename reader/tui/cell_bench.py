@@ -23,7 +23,6 @@ from reader.tui.typeahead import opens
 from translate.row import Row, Target
 
 _SHOWN = 5
-_LOOK_EVERY = 2.0  # seconds
 
 
 class CellBench(Bench, inherit_bindings=False):
@@ -42,30 +41,22 @@ class CellBench(Bench, inherit_bindings=False):
     def __init__(self, work: Work, inside: Bench) -> None:
         super().__init__(work, inside)
         self._others = OtherEdits(work.desk, work.cells, [row.segment.text for row in work.rows])
-        self._looking = False
 
     def on_mount(self) -> None:
         """Look now and then what other readers have changed."""
         self.call_after_refresh(self._look)
-        self.set_interval(_LOOK_EVERY, self._look)
+        self.watch()
 
-    @work(exit_on_error=False)
-    async def _look(self) -> None:
+    async def look(self) -> None:
         """Renew the rows that other readers have worked at; what is being typed here stays as it is."""
-        if self._looking:
+        places = await asyncio.to_thread(self._others.candidates)
+        if not places:
             return
-        self._looking = True
-        try:
-            places = await asyncio.to_thread(self._others.candidates)
-            if not places:
-                return
-            rows = [self.work.rows[place] for place in places]
-            changed = await asyncio.to_thread(self._others.changed, rows)
-            if changed:
-                await self.work.translation.renew(changed)
-                self.tell(phrase("changed-elsewhere", number=len(changed), row=min(changed) + 1))
-        finally:
-            self._looking = False
+        rows = [self.work.rows[place] for place in places]
+        changed = await asyncio.to_thread(self._others.changed, rows)
+        if changed:
+            await self.work.translation.renew(changed)
+            self.tell(phrase("changed-elsewhere", number=len(changed), row=min(changed) + 1))
 
     @opens("cells")
     async def action_edit(self) -> None:

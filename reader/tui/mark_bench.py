@@ -17,8 +17,6 @@ from reader.tui.notes import MarksMenu, mark_of
 from reader.tui.speech import phrase
 from reader.tui.typeahead import opens
 
-_LOOK_EVERY = 2.0  # seconds
-
 
 class MarkBench(Bench, inherit_bindings=False):
     """A frame with the keys for bookmarks and notes."""
@@ -41,24 +39,16 @@ class MarkBench(Bench, inherit_bindings=False):
         super().__init__(work, inside)
         self._placed: dict[int, Annotation] = {}
         self._others = OtherMarks(work.desk.annotations)
-        self._looking = False
 
     def on_mount(self) -> None:
         """Look what there is beside the rows, and now and then what other readers put there."""
         self._read()
-        self.set_interval(_LOOK_EVERY, self._look)
+        self.watch()
 
-    @work(exit_on_error=False, group="others")
-    async def _look(self) -> None:
-        # Never two at once, and none given up for the next: what one has noticed the next does not notice.
-        if self._looking:
-            return
-        self._looking = True
-        try:
-            if await asyncio.to_thread(self._others.changed):
-                self._read()
-        finally:
-            self._looking = False
+    async def look(self) -> None:
+        """Read again what stands beside the rows if other readers have changed it."""
+        if await asyncio.to_thread(self._others.changed):
+            self._read()
 
     @work(exclusive=True, exit_on_error=False, group="marks")
     async def _read(self) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 
 from reader.others import OtherTerms, rows_with
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from reader.tui.term_form import Entered
     from translate.terms.termentry import TermEntry
 
-_LOOK_EVERY = 2.0  # seconds
-
 
 class TermBench(Bench, inherit_bindings=False):
     """A frame with the keys for the glossary and for exports."""
@@ -41,29 +38,21 @@ class TermBench(Bench, inherit_bindings=False):
     def __init__(self, work: Work, inside: Grid) -> None:
         super().__init__(work, inside)
         self._others = OtherTerms(work.desk.glossary, [row.segment.text for row in work.rows])
-        self._looking = False
 
     def on_mount(self) -> None:
         """Look now and then whether others have changed the glossary."""
         self.call_after_refresh(self._look)
-        self.set_interval(_LOOK_EVERY, self._look)
+        self.watch()
 
-    @work(exit_on_error=False)
-    async def _look(self) -> None:
+    async def look(self) -> None:
         """Take up what others, as ``sanyu glossary add``, have changed, and renew the rows it is about."""
-        if self._looking:
+        rows = await asyncio.to_thread(self._others.changed)
+        if rows is None:
             return
-        self._looking = True
-        try:
-            rows = await asyncio.to_thread(self._others.changed)
-            if rows is None:
-                return
-            await self.work.translation.ask(self.work.desk.tools.renew)
-            if rows:
-                await self.work.translation.renew(set(rows))
-                self.tell(phrase("glossary-changed-elsewhere", number=len(rows)))
-        finally:
-            self._looking = False
+        await self.work.translation.ask(self.work.desk.tools.renew)
+        if rows:
+            await self.work.translation.renew(set(rows))
+            self.tell(phrase("glossary-changed-elsewhere", number=len(rows)))
 
     @opens("terms")
     async def action_add(self) -> None:
