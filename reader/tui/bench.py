@@ -68,7 +68,7 @@ class Bench(Vertical, inherit_bindings=False):
         self.work = work
         self._looking = False
 
-    def watch(self) -> None:
+    def keep_looking(self) -> None:
         """Look again and again what others have changed."""
         self.set_interval(_LOOK_EVERY, self._look)
 

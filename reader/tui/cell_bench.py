@@ -45,7 +45,7 @@ class CellBench(Bench, inherit_bindings=False):
     def on_mount(self) -> None:
         """Look now and then what other readers have changed."""
         self.call_after_refresh(self._look)
-        self.watch()
+        self.keep_looking()
 
     async def look(self) -> None:
         """Renew the rows that other readers have worked at; what is being typed here stays as it is."""

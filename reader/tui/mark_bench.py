@@ -43,7 +43,7 @@ class MarkBench(Bench, inherit_bindings=False):
     def on_mount(self) -> None:
         """Look what there is beside the rows, and now and then what other readers put there."""
         self._read()
-        self.watch()
+        self.keep_looking()
 
     async def look(self) -> None:
         """Read again what stands beside the rows if other readers have changed it."""

@@ -42,7 +42,7 @@ class TermBench(Bench, inherit_bindings=False):
     def on_mount(self) -> None:
         """Look now and then whether others have changed the glossary."""
         self.call_after_refresh(self._look)
-        self.watch()
+        self.keep_looking()
 
     async def look(self) -> None:
         """Take up what others, as ``sanyu glossary add``, have changed, and renew the rows it is about."""

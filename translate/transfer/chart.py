@@ -16,10 +16,10 @@ EVEN = 1e-9
 SEAM = 5.0
 # A noun that ends a compound is a noun like others once the tree stands.
 SAME_LEAF = {
-    **dict.fromkeys(("nh", "ng", "nce", "nq", "nk", "nl", "nz", "gx", "cq", "nv"), "n"),
-    **dict.fromkeys(("vb", "vw", "vd", "vmk", "gt", "vp", "vz", "vq", "vgi", "vcl"), "vt"),
-    "vl": "vi", "ac": "a", "aq": "a", "hz": "n", "fs": "f", "vdl": "vv", "ab": "d", "bei": "am", "mt": "mo",
-    "mv": "m", "fv": "f", "bo": "b",
+    **dict.fromkeys(("nh", "ng", "nce", "nq", "nk", "nl", "nz", "gx", "cq", "nv", "np", "nct", "nsum"), "n"),
+    **dict.fromkeys(("vb", "vw", "vd", "vmk", "gt", "vp", "vz", "vq", "vgi", "vcl", "vst"), "vt"),
+    "nvh": "n", "vl": "vi", "ac": "a", "aq": "a", "hz": "n", "fs": "f", "vdl": "vv", "bth": "vv", "nzui": "n",
+    "ab": "d", "bei": "am", "mt": "mo", "mv": "m", "fv": "f", "bo": "b",
 }  # fmt: skip
 # What a clause costs more whose subject may be a verb.
 DEED_FOR_SUBJECT = 0.75
@@ -29,6 +29,10 @@ REACHING = frozenset(["达", "达到", "超过", "约达", "为", "逾"])
 # has a subject, without a mark between: 为国家发展作出贡献 is no clause.
 RECEIVING = frozenset(["为", "对", "与", "向", "同", "给", "就"])
 RECEIVER_FIRST = 0.7
+# What goes on with the subject of before, and what a clause costs more that has one of its own behind it.
+GOING_ON = frozenset(["并", "并且"])
+JOINED_CLAUSE = "clause-conjunction"
+SUBJECT_BEHIND = 0.6
 # Longer rows are cut in two before parsing, since the time grows with the cube of the length.
 LONGEST = 36
 
@@ -164,6 +168,8 @@ class Chart:
                         root += DEED_FOR_SUBJECT
                     if category == "CL" and self._opens_with_receiver(start, end):
                         root += RECEIVER_FIRST
+                    if category == "CL" and self.tokens[start].text in GOING_ON:
+                        root += SUBJECT_BEHIND
                     total = costs[start] + cost + root + (SEAM if start else 0.0)
                     if total < costs[end]:
                         costs[end], steps[end] = total, (start, category)
@@ -194,6 +200,9 @@ class Chart:
 
     def _opens_with_receiver(self, start: int, end: int) -> bool:
         """Whether a clause opens with a phrase such as 为各国 and its subject follows."""
+        back = self.cells[start][end]["CL"][1]
+        if not isinstance(back, Reading) and len(back) == 4 and back[0] and back[0].name == JOINED_CLAUSE:
+            return self._opens_with_receiver(back[1], end)
         if self.tokens[start].text not in RECEIVING:
             return False
         back = self.cells[start][end]["CL"][1]

@@ -42,6 +42,7 @@ def without_doubles(pieces: Iterable[Piece]) -> list[Piece]:
 def both_told(last: Piece, piece: Piece) -> bool:
     """Whether two pieces are words that stand for words beside each other."""
     shorter = min(last.text, piece.text, key=len)
-    told = last.start >= 0 and piece.start >= 0 and (are_beside(last, piece) or " " in shorter)
+    apart = " " in shorter or last.text.endswith(f" {piece.text}")
+    told = last.start >= 0 and piece.start >= 0 and (are_beside(last, piece) or apart)
     plain = not piece.glued and last.text not in STAYING
     return told and plain and len(shorter) >= SHORTEST and bool(WORDS.fullmatch(shorter))

@@ -24,8 +24,9 @@ class Piece:
 
 SUPERLATIVE = re.compile(
     r"(?:(?:larg|bigg|high|low|old|lat|new|long|short|fast|strong|earli|great|small|rich|poor|deep|hott|cold|young|cheap)est"
-    r"|best|worst|most [a-z]+)(?: .*)?"
+    r"|best|worst|most [a-z-]+)(?: .*)?"
 )
+NTH = re.compile(r"\d+th|\w*(?:four|fif|six|seven|eigh|nin|ten)th")
 PLACE_ADVERBS = frozenset(["here", "there", "where", "abroad", "overseas", "home"])
 DETERMINERS = frozenset(
     """
@@ -175,7 +176,7 @@ def with_superlatives(pieces: Sequence[Piece]) -> Iterator[Piece]:
             piece = replace(piece, text={"are": "am", "were": "was"}[piece.text])
         if before in GOVERNING and piece.text in OBJECTIVES:
             piece = replace(piece, text=OBJECTIVES[piece.text])
-        if SUPERLATIVE.fullmatch(piece.text) and before not in DETERMINERS and not before.endswith("th"):
+        if SUPERLATIVE.fullmatch(piece.text) and before not in DETERMINERS and not NTH.fullmatch(before):
             yield Piece("the")
         last = piece
     if last is not None:
@@ -231,6 +232,8 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
             if word in OUTER and re.match("(?:at|in|on) the (?!same time)|on [A-Z]", piece.text):
                 # 去 + 海边: go to at the seaside
                 piece = replace(piece, text=piece.text.partition(" ")[2])
+            elif word == piece.text == "the":
+                continue
             elif word == "the" and piece.text.startswith("the "):
                 piece = replace(piece, text=piece.text.removeprefix("the "))
             elif last.text == "ở" and piece.text == "tại":
@@ -242,12 +245,23 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
             elif last.text.endswith(" in") and piece.text.startswith("in the "):
                 # 旅居 + 当地: living in in the locality
                 piece = replace(piece, text=piece.text.removeprefix("in "))
+            elif (last.text, piece.text.partition(" ")[0]) in (
+                ("in", "at"),
+                ("tại", "tại"),
+            ) and " " in piece.text:
+                # 在题为“…”的研讨会上: in at the seminar
+                piece = spanning(kept.pop(), piece) if are_beside(last, piece) else piece
+                kept = [p for p in kept if p is not last]
+                word = ""
             elif last.text.endswith(" tại") and piece.text.startswith("tại "):
                 piece = replace(piece, text=piece.text.removeprefix("tại "))
             elif are_beside(last, piece) and f"{piece.text} ".startswith(DOUBLED.get(last.text.lower(), ())):
                 # 在 + 会议上: at at the meeting
                 piece = spanning(kept.pop(), piece)
                 word = ""
+            if piece.text == "," and last.text.endswith(" that"):
+                # Studies show that, with the comma of 研究表明，.
+                continue
             if piece.text == "," and (
                 last.text in (",", ":", ";", "–")
                 or (last.text == "”" and kept[-2:-1] and kept[-2].text == ",")

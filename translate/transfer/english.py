@@ -9,6 +9,7 @@ from translate.row import Target
 from translate.transfer import inflection
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import Piece, split_slot, with_silent
+from translate.transfer.english_counts import Counts
 from translate.transfer.english_facts import (
     head_sense,
     pronoun_of,
@@ -17,6 +18,8 @@ from translate.transfer.english_names import Names
 from translate.transfer.english_noun_constructions import NounConstructions
 from translate.transfer.english_nouns import article, is_many, is_plural
 from translate.transfer.english_phrases import Phrases
+from translate.transfer.english_places import Places
+from translate.transfer.english_rows import Rows
 from translate.transfer.english_tables import (
     CONDITIONS,
     PASSIVES,
@@ -47,7 +50,7 @@ from translate.transfer.tree import (
 QuoteMaker = Callable[[Token], list[Piece]]
 
 
-class English(NounConstructions, Names, VerbConstructions, Phrases, Verbs):
+class English(NounConstructions, Counts, Rows, Places, Names, VerbConstructions, Phrases, Verbs):
     """Generates English pieces from trees. ``quote`` renders a quotation or bracket."""
 
     target = Target.EN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeGuard
 
 from translate.row import EntityType
 from translate.transfer.chart import Branch, Node
@@ -22,13 +23,22 @@ from translate.transfer.english_tables import (
 )
 from translate.transfer.tree import first_leaf, head_leaf
 
+ONE = frozenset(["一个", "一名", "一位", "一种"])
 PLAIN_PHRASES = frozenset(["preposition", "preposition-verb", "purpose"])
 
 
 def is_one(node: Node) -> bool:
     """Whether a quantity is a bare 一, which says nothing beside 这."""
-    leaf = head_leaf(node)
-    return leaf.token.text == "一" and first_leaf(node) is leaf
+    leaf = first_leaf(node)
+    if leaf.token.text != "一":
+        return False
+    classifier = head_leaf(node)
+    return classifier is leaf or (classifier.sense is not None and not classifier.sense.en)
+
+
+def is_one_more(node: Node) -> TypeGuard[Branch]:
+    """Whether a noun group opens with 一个 behind a determiner, which says nothing there: 任何一个孩子."""
+    return isinstance(node, Branch) and node.rule.name == "determined" and first_leaf(node).token.text in ONE
 
 
 def pronoun_of(subject: Node) -> str:
@@ -59,12 +69,6 @@ def head_sense(node: Node) -> str:
     """The English of a phrase's head."""
     sense = head_leaf(node).sense
     return sense.en if sense else ""
-
-
-def is_definite_plural(node: Node) -> bool:
-    """Whether a noun names several known ones: the two countries, both sides."""
-    sense = head_leaf(node).sense
-    return sense is not None and sense.number == "p" and sense.en.startswith(("the two ", "both "))
 
 
 def inside_be(adverb: list[Piece], verb: list[Piece]) -> list[Piece]:

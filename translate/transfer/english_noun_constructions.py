@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from translate.row import EntityType
-from translate.transfer.chart import Branch, Node
+from translate.transfer.chart import Branch
 from translate.transfer.draft import SLOT, Piece
 from translate.transfer.english_facts import (
     head_sense,
-    is_definite_plural,
     is_money,
     is_one,
+    is_one_more,
     is_plainly_done,
     month_first,
 )
 from translate.transfer.english_generator import Generator, at, possessed_by
-from translate.transfer.english_nouns import is_many, possessive
-from translate.transfer.english_phrases import content_word
-from translate.transfer.english_tables import AGED, ASKED, DEGREES, MEETINGS, THESE, TOWARDS, WHOLES
+from translate.transfer.english_nouns import is_definite_plural, is_many, is_person, possessive
+from translate.transfer.english_tables import (
+    AGED,
+    ASKED,
+    DEGREES,
+    MEETINGS,
+    REACHES,
+    SIDES,
+    THESE,
+    TOWARDS,
+    WHOLES,
+)
 from translate.transfer.english_words import Clause
 from translate.transfer.rule_methods import for_rules
 from translate.transfer.tree import (
@@ -28,14 +38,16 @@ from translate.transfer.tree import (
     is_name,
     is_of_number,
     is_owned,
-    is_row,
     is_superlative,
     leaves,
     noun_group,
 )
 
-GOING_ON = frozenset(["row", "pair", "and-others", "event-pair"])
 EACH = frozenset(["各国", "各省", "各地", "各省市"])
+# Qualities of several words, which go behind their noun: involved in the case.
+BEHIND_NOUN = re.compile(
+    r"(?:in|of|on|at|from|under|for) |\w+(?:ed|ing|wn|en) (?:in|to|by|from|with|for|of|on|as|between) "
+)
 # Where 上 is no surface.
 IN_WHICH = frozenset(["世界", "历史", "国际", "社会", "生活", "传统"])
 
@@ -43,13 +55,30 @@ IN_WHICH = frozenset(["世界", "历史", "国际", "社会", "生活", "传统"
 class NounConstructions(Generator):
     """A method for each rule of noun groups that needs one; None where the rule's own order will do."""
 
-    @for_rules("possessed", "place-noun", "place-group")
+    @for_rules("place-noun")
+    def _side_of(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        """老挝北部: northern Laos; 湄公河下游: the lower Mekong River."""
+        where, side = node.children
+        leaf = head_leaf(side)
+        word = SIDES.get(leaf.token.text, "") if first_leaf(side) is leaf else ""
+        if not word:
+            return None
+        named = self._node(where, "", clause)
+        word = f"the {word}" if leaf.token.text in REACHES else word
+        named = [replace(named[0], text=named[0].text.removeprefix("the ")), *named[1:]]
+        return [at(leaf, word), *named]
+
+    @for_rules("possessed", "place-noun", "place-group", "place-work")
     def _named_owner(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """越南的大米: Vietnam's rice."""
         if not is_name(node.children[0]):
             return None
         owner = self._node(node.children[0], "", clause)
-        return [*owner, possessed_by(owner), *self._node(node.children[-1], form, clause)]
+        thing = self._node(node.children[-1], form, clause)
+        if thing and thing[-1].text.endswith(" of"):
+            # 吴哥的一部分: part of Angkor.
+            return [*thing, *owner]
+        return [*owner, possessed_by(owner), *thing]
 
     @for_rules("possessed")
     def _of_here(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
@@ -74,8 +103,15 @@ class NounConstructions(Generator):
             ]
         if head_leaf(owner).token.text in EACH and first_leaf(owner) is head_leaf(owner):
             return [*self._node(thing, "pl", clause), Piece("of"), *self._node(owner, "", clause)]
+        if head_leaf(thing).token.text == "各地" and first_leaf(thing) is head_leaf(thing):
+            # 西南部各地: various places in the southwest.
+            return [*self._node(thing, form, clause), Piece("in"), *self._node(owner, "def", clause)]
         if not is_definite_plural(owner):
             return None
+        if first_leaf(owner) is not head_leaf(owner):
+            # 越老柬三国关系: relations of the three countries of Vietnam, Laos and Cambodia.
+            several = "pl" if is_person(noun_group(thing)) else "def"
+            return [*self._node(thing, several, clause), Piece("of"), *self._node(owner, "", clause)]
         return [*self._node(owner, "", clause), Piece("'", glued=True), *self._node(thing, form, clause)]
 
     @for_rules("superlative")
@@ -105,7 +141,7 @@ class NounConstructions(Generator):
     @for_rules("attributive-noun", "described-kind")
     def _of_kind(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """A quality that English tells behind the noun: in the open, of that time."""
-        if not head_sense(node.children[0]).startswith(("in ", "of ")):
+        if not BEHIND_NOUN.match(head_sense(node.children[0])):
             return None
         return [*self._node(node.children[-1], form, clause), *self._node(node.children[0], "", clause)]
 
@@ -126,6 +162,20 @@ class NounConstructions(Generator):
             return [Piece("a"), *self._node(thing, "sg", clause), Piece("of"), *money]
         return [*money, Piece("in"), *self._node(thing, "", clause)]
 
+    @for_rules("pronoun-noun")
+    def _pronoun_owner(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        """他人信息: others' information."""
+        own = possessive(node.children[0])
+        return [own, *self._node(node.children[1], form, clause)] if own else None
+
+    @for_rules("determined")
+    def _any_one(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        """任何一个孩子: any child."""
+        determiner, thing = node.children
+        if not is_one_more(thing):
+            return None
+        return [*self._node(determiner, "", clause), *self._node(thing.children[1], form or "sg", clause)]
+
     @for_rules("determined-count")
     def _these(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         """这三本书: these three books; 这一本书: this book."""
@@ -135,29 +185,21 @@ class NounConstructions(Generator):
         pieces = self._ordered(node, form, clause)
         return [replace(pieces[0], text=THESE.get(pieces[0].text, pieces[0].text)), *pieces[1:]]
 
-    @for_rules("quantity")
-    def _one_of(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
-        """一份: a share."""
-        leaf = head_leaf(node.children[0])
-        return [at(leaf, "a"), *self._node(node.children[1], "", clause)] if leaf.token.text == "一" else None
-
-    @for_rules("counted-de", "count-group", "quantity-around", "verb-object-count", "behind-count")
-    def _count_alone(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
-        """A quantity without its noun: two tonnes; of something done, two times."""
-        pieces = self._ordered(node, form, clause)
-        last = replace(pieces[-1], text=pieces[-1].text.removesuffix(" of"))
-        times = list(leaves(node.children[-1]))[-1]
-        done = node.rule.name in ("verb-object-count", "behind-count")
-        if done and times.token.text in ("次", "回", "遍"):
-            return [*pieces[:-1], last, at(times, "times")]
-        return [*pieces[:-1], last]
-
     @for_rules("quality-of")
     def _quality_of(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         """资源丰富: rich resources; 性格开朗: cheerful character."""
         thing, quality = node.children
         wanted = "pl" if is_many(noun_group(thing), "") else "bare"
-        return [*self._node(quality, "attr", clause), *self._node(thing, wanted, clause)]
+        said = self._node(quality, "attr", clause)
+        sense = head_leaf(thing).sense
+        if is_of_number(quality) and sense is not None and sense.number == "u":
+            # 人口最多: the largest population.
+            said = [
+                replace(
+                    said[-1], text={"most": "largest", "least": "smallest"}.get(said[-1].text, said[-1].text)
+                )
+            ]
+        return [*said, *self._node(thing, wanted, clause)]
 
     @for_rules("quality-about")
     def _quality_about(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
@@ -212,7 +254,7 @@ class NounConstructions(Generator):
     def _at_event(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """会议上: at the meeting; 世界上: in the world."""
         leaf, place = head_leaf(node.children[-1]), head_leaf(node.children[0]).token
-        if leaf.token.text != "上":
+        if leaf.token.text != "上" and not (leaf.token.text == "中" and place.text.endswith("赛")):
             return None
         within = place.text in IN_WHICH
         event = place.entity is not None and place.entity.type is EntityType.EVENT
@@ -256,39 +298,3 @@ class NounConstructions(Generator):
         before = node.children[0] if len(node.children) > 3 or node.rule.name == "standing-on" else None
         of = [Piece("of"), *self._node(before, "", clause)] if before is not None else []
         return [*thing, *of, *behind]
-
-    @for_rules("relative-subject-pair")
-    def _contents(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
-        """发展经济的计划和措施: the plan and measures to develop the economy."""
-        word = content_word(node.children[0], node.children[4])
-        if not word:
-            return None
-        verb = self._node(node.children[0], word if word == "to" else "ing", clause)
-        nouns = [piece for child in node.children[2:] for piece in self._node(child, "", clause)]
-        return [*nouns, *([] if word == "to" else [Piece(word)]), *verb]
-
-    @for_rules("row", "pair", "and-others")
-    def _listing(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
-        """A row of nouns, the last one behind and: A, B and C."""
-        if node.rule.name != "row" and not is_row(node.children[0]):
-            return None
-        form = form if form in ("pl", "mod", "bare") else ""
-        first, *rest = node.children
-        before = self._listed(first, form, clause)
-        if node.rule.name == "and-others":
-            return [*before, at(head_leaf(rest[0]), "and others")]
-        mark, last = head_leaf(rest[0]), rest[1]
-        if node.rule.name == "pair":
-            return [*before, *self._node(mark, "", clause), *self._node(last, form, clause)]
-        goes_on = isinstance(last, Branch) and (
-            last.rule.name in GOING_ON or any(leaf.category == "cj" for leaf in leaves(last))
-        )
-        return [*before, at(mark, "," if goes_on else "and"), *self._node(last, form, clause)]
-
-    def _listed(self, node: Node, form: str, clause: Clause) -> list[Piece]:
-        """The nouns of a row that goes on behind them: commas only."""
-        if not isinstance(node, Branch) or not is_row(node):
-            return self._node(node, form, clause)
-        first, mark, last = node.children
-        before = self._listed(first, form, clause)
-        return [*before, at(head_leaf(mark), ","), *self._listed(last, form, clause)]

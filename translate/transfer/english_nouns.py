@@ -12,6 +12,8 @@ from translate.transfer.draft import Piece
 from translate.transfer.english_words import WITH_ARTICLE
 from translate.transfer.tokens import is_latin
 from translate.transfer.tree import NounGroup, counts_many, head_leaf, is_coordinated, is_name, noun_group
+from translate.transfer.word_classes import PEOPLE, names_person
+from translate.transfer.works import is_instrument
 
 POSSESSIVES = {
     "he": "his",
@@ -23,6 +25,7 @@ POSSESSIVES = {
     "you": "your",
     "who": "whose",
     "oneself": "one's own",
+    "others": "others'",
 }
 PLURAL_PRONOUNS = frozenset(["I", "we", "they", "you", "people", "others", "many"])
 # Nouns that in news stand for several where nothing says how many.
@@ -45,15 +48,25 @@ SEVERAL = frozenset(
     requirement resident resource restriction result risk role rule sale sanction scientist sector
     service shop shortcoming skill soldier solution specialist species stakeholder stock student subsidy
     supplier task tax teacher technique technology thing tie topic tourist tree troop vehicle veteran
-    victim view viewpoint violation visitor volunteer voter weapon woman worker youth
+    unit victim view viewpoint violation visitor volunteer voter weapon woman worker youth
     """.split()
 )
 # What stands for one known to all where nothing says which: 为国家服务.
 ONE_ALONE = frozenset(["国家", "政府", "社会"])
+SEVERAL_KNOWN = re.compile("(?:the (?:two|three|four|five|six)|both) ")
+# Names that take the plural of a verb: Angkor monuments, but not the Complex of Hue Monuments.
+PLURAL_NAME = re.compile(
+    "(?!.* of ).*(?:monuments|ruins|caves|islands|woodblocks|steles|tunnels|temples|mountains|relics)",
+    re.IGNORECASE,
+)
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
 # Where English sets what Chinese has first behind the noun.
-BEHIND_ITS_HEAD = frozenset(["timed", "timed-of", "prepositional-of"])
-WITHOUT_ARTICLE = frozenset(["rn", "t", "am", "m", "nr", "ns"])
+BEHIND_ITS_HEAD = frozenset(
+    """
+    timed timed-of prepositional-of relative-time relative-subject relative-pp relative-passive lying-noun
+    """.split()
+)
+WITHOUT_ARTICLE = frozenset(["rn", "t", "am", "m", "nr", "ns", "nb"])
 
 
 def is_many(facts: NounGroup, form: str) -> bool:
@@ -69,6 +82,9 @@ def is_many(facts: NounGroup, form: str) -> bool:
         return False
     if facts.alone and facts.head.token.text in ONE_ALONE:
         return False
+    if facts.owned and not facts.ordinal and form != "def" and facts.head.token.text.endswith(PEOPLE):
+        # 越南公民: Vietnam's citizens.
+        return mostly_several(sense)
     if facts.determined or facts.ordinal or form == "def":
         return False
     # What mostly comes in numbers is several, and so are people and described things.
@@ -93,12 +109,20 @@ def article(facts: NounGroup, many: bool, form: str, node: Branch) -> str:
     if leaf.token.is_group or leaf.category in WITHOUT_ARTICLE or is_latin(leaf.token.text):
         return ""
     if entity is not None and (sense is None or leaf.category != "n"):
-        if entity.type is EntityType.TITLE:
+        if entity.type is EntityType.TITLE or is_instrument(entity.zh.strip("《》")):
             return "the"
         if entity.type in (EntityType.ORGANISATION, EntityType.EVENT):
             if NUMBERED.match(entity.en):
                 return "the"
             proper = entity.en[:1].isupper()
+            if (
+                not proper
+                and entity.type is EntityType.ORGANISATION
+                and not many
+                and not entity.en.endswith("s")
+            ):
+                # 卫生部门: the health sector.
+                return "the"
             return "the" if proper and (needs_article(entity.en) or WITH_ARTICLE.search(entity.en)) else ""
         return "the" if form == "def" or facts.related else ""
     if sense is not None and (sense.en.startswith("the ") or sense.en[:1].isupper()):
@@ -112,7 +136,7 @@ def article(facts: NounGroup, many: bool, form: str, node: Branch) -> str:
 def begins_with_owner(node: Node) -> bool:
     """Whether a noun group begins with a name that takes 's: Vietnam's rice export volume."""
     while isinstance(node, Branch):
-        if node.rule.name in ("place-noun", "place-group", "place-timed", "posted") and is_name(
+        if node.rule.name in ("place-noun", "place-group", "place-timed", "place-work", "posted") and is_name(
             node.children[0]
         ):
             return True
@@ -127,6 +151,9 @@ def is_plural(subject: Node) -> bool:
     if is_coordinated(subject):
         return True
     leaf = head_leaf(subject)
+    named = leaf.token.entity.en if leaf.token.entity is not None else ""
+    if has_several_holders(subject) or PLURAL_NAME.fullmatch(named):
+        return True
     if isinstance(subject, Branch) and subject.rule.name in ("after-count", "among-count"):
         return bool(counts_many(subject.children[-1]))
     if leaf.category == "rn" and leaf.sense is not None:
@@ -143,6 +170,28 @@ def is_plural(subject: Node) -> bool:
     return number == "p" or is_many(facts, "")
 
 
+def is_definite_plural(node: Node) -> bool:
+    """Whether a noun names several known ones: the two countries, both sides."""
+    sense = head_leaf(node).sense
+    return sense is not None and sense.number == "p" and bool(SEVERAL_KNOWN.match(sense.en))
+
+
+def has_several_holders(title: Node) -> bool:
+    """Whether a title is that of one person in each of several countries: 两国外长."""
+    while isinstance(title, Branch) and title.rule.name in ("title-alone", "title-noun", "noun-title"):
+        if title.rule.name == "noun-title":
+            return is_definite_plural(title.children[0])
+        title = title.children[0]
+    return False
+
+
+def with_one(thing: Node, pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a thing that nothing describes, as one of its kind: a cat."""
+    facts = noun_group(thing)
+    plain = facts.alone and facts.head.token.entity is None
+    return [Piece("a"), *pieces[1:]] if plain and pieces[:1] == [Piece("the")] else pieces
+
+
 def possessive(node: Node) -> Piece | None:
     """A pronoun as a possessive."""
     leaf = head_leaf(node)
@@ -156,15 +205,4 @@ def is_person(facts: NounGroup) -> bool:
     entity, sense = facts.head.token.entity, facts.head.sense
     if entity is not None and entity.type in (EntityType.PERSON, EntityType.TITLE):
         return True
-    return facts.head.token.text.endswith(("人", "者", "员", "家", "师", "长", "生", "民", "客")) and bool(
-        sense is not None and sense.number == "c" and sense.vi.split(" ")[0] in HUMAN
-    )
-
-
-HUMAN = frozenset(
-    [
-        "người", "nhà", "nhân", "chuyên", "thành", "học", "sinh", "du", "khách", "giáo", "bác", "phóng", "cư",
-        "công", "nông", "lãnh", "chủ", "nạn", "bệnh", "thí", "vận", "diễn", "kỹ", "luật", "đại", "cán", "kẻ",
-        "hành", "tác",
-    ]
-)  # fmt: skip
+    return sense is not None and names_person(sense)

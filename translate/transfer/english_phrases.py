@@ -8,9 +8,17 @@ from dataclasses import replace
 from translate.transfer import inflection
 from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import SLOT, Piece
-from translate.transfer.english_facts import governed
+from translate.transfer.english_facts import governed, lasts
 from translate.transfer.english_generator import Generator
-from translate.transfer.english_nouns import begins_with_owner, is_many, is_person, is_plural, mostly_several
+from translate.transfer.english_nouns import (
+    PLURAL_PRONOUNS,
+    begins_with_owner,
+    is_many,
+    is_person,
+    is_plural,
+    mostly_several,
+    with_one,
+)
 from translate.transfer.english_tables import (
     ASKING,
     CONTENTS,
@@ -23,6 +31,7 @@ from translate.transfer.english_tables import (
 )
 from translate.transfer.english_words import COUNTABLE, Clause
 from translate.transfer.rule_methods import for_rules
+from translate.transfer.symbols import CONTENT_NOUNS
 from translate.transfer.tree import first_leaf, head_leaf, is_coordinated, leaves, noun_group
 
 
@@ -31,11 +40,31 @@ def content_word(verb: Node, noun: Node) -> str:
     head, doing = head_leaf(noun), head_leaf(verb)
     if head.sense is None or doing.sense is None or head.token.entity is not None:
         return ""
-    if STATES.match(doing.sense.en) or (isinstance(verb, Branch) and verb.rule.name in OF_SUBJECTS):
+    if head.token.text.endswith(WORKS):
         return ""
+    feared = head.sense.en in FEARED
+    if STATES.match(doing.sense.en) or (
+        isinstance(verb, Branch)
+        and verb.rule.name in OF_SUBJECTS
+        and not feared
+        and head.token.text not in CONTENT_NOUNS
+    ):
+        return "of" if feared else ""
     return CONTENTS.get(head.sense.en.rpartition(" ")[2], "")
 
 
+def is_done_long(inner: Node) -> bool:
+    """Whether a verb that takes an object has only a length of time: 保持十年的纪录, kept for ten years."""
+    if not isinstance(inner, Branch) or inner.rule.name != "verb-object" or not lasts(inner.children[1]):
+        return False
+    sense = head_leaf(inner.children[0]).sense
+    return sense is not None and "o" in sense.frame and "i" not in sense.frame
+
+
+# Works of somebody, not work in doing something.
+WORKS = ("作品", "著作")
+# What may befall somebody: the danger of being lost.
+FEARED = frozenset(["danger", "risk", "possibility", "threat"])
 # Of what one belongs to several, besides people.
 MEMBERS = frozenset(
     "member partner country state market enterprise city institution organisation friend factor".split()
@@ -84,7 +113,7 @@ class Phrases(Generator):
         base = self._node(verb, "base", clause)
         return [Piece(do, leaf.token.start, leaf.token.end), *who, *base]
 
-    @for_rules("relative-subject")
+    @for_rules("relative-subject", "content-of")
     def _relative(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         """A relative clause: a participle behind the noun if that says enough, else that or who."""
         children = node.children
@@ -95,14 +124,27 @@ class Phrases(Generator):
         inner: Node = children[0]
         while isinstance(inner, Branch) and inner.rule.name in ("prepositional", "time-verb", "located"):
             inner = inner.children[1]
-        if isinstance(inner, Branch) and inner.rule.name in ("verb-clause-bare", "verb-bare"):
+        if is_done_long(inner) or (
+            isinstance(inner, Branch) and inner.rule.name in ("verb-clause-bare", "verb-bare")
+        ):
             return [*noun, *self._node(children[0], "pp", clause)]
         if isinstance(inner, Branch) and inner.rule.name in PARTICIPIAL | PASSIVE_RULES:
             return [*noun, *self._node(children[0], "rel", clause)]
         facts = noun_group(children[2])
-        many = form == "pl" or (facts.head.category == "n" and is_many(facts, form))
-        who = Piece("who" if is_person(facts) else "that")
+        people = facts.head.sense is not None and facts.head.sense.en in PLURAL_PRONOUNS
+        many = people or form == "pl" or (facts.head.category == "n" and is_many(facts, form))
+        who = Piece("who" if people or is_person(facts) else "that")
         return [*noun, who, *self._node(children[0], "fin", replace(clause, many=many))]
+
+    @for_rules("relative-subject-pair")
+    def _contents(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        """发展经济的计划和措施: the plan and measures to develop the economy."""
+        word = content_word(node.children[0], node.children[4])
+        if not word:
+            return None
+        verb = self._node(node.children[0], word if word == "to" else "ing", clause)
+        nouns = [piece for child in node.children[2:] for piece in self._node(child, "", clause)]
+        return [*nouns, *([] if word == "to" else [Piece(word)]), *verb]
 
     @for_rules("relative-passive")
     def _relative_passive(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
@@ -201,6 +243,12 @@ class Phrases(Generator):
         ``bare`` says that it need not have an adverb or the like around it for the passive.
         """
         inner: Node = tree
+        if isinstance(inner, Branch) and inner.rule.name == "verb-conjunction":
+            # 没有兔，而有猫: but there is a cat.
+            joint, inner = inner.children
+            there = head_leaf(inner).token.text in ("有", "没有")
+            said = self.without_subject(inner, clause, alone=False) if there else None
+            return [*self._node(joint, "", clause), *said] if said else None
         while isinstance(inner, Branch) and (
             inner.rule.name in WRAPPING or (bare and inner.rule.name == "negative")
         ):
@@ -241,6 +289,7 @@ class Phrases(Generator):
         none = leaf.token.text == "没有"
         said = Piece(f"{there} no" if none else there, leaf.token.start, leaf.token.end)
         thing = self._node(node.children[1], "bare" if none else "", clause)
+        thing = with_one(node.children[1], thing)
         before = [
             p
             for other in leaves(node.children[0])

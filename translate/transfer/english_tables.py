@@ -10,8 +10,8 @@ MEETINGS = re.compile("(?:会|会议|大会|峰会|论坛|仪式|式|典礼|活�
 # Adverbs of several words that English sets behind the verb and its object.
 LATE_ADVERBS = re.compile(
     r"for the \w+ time|for a long time|year on year|from the previous period|as (?:soon|early) as possible"
-    r"|one after another"
-    r"|in depth|in time|in detail|in advance|in person|on the spot|step by step|in an? .+ manner"
+    r"|one after another|away from home"
+    r"|as planned|in depth|in time|in detail|in advance|in person|on the spot|step by step|in an? .+ manner"
     r"|on an? .+ scale"
     r"|on (?:time|schedule)|ahead of schedule|many times|several times|free of charge|by every possible means"
     r"|in accordance with .+|in real time|over an? .+ area|at an early date|from .+ to .+"
@@ -33,13 +33,17 @@ SUBJECTS = {
         """.split(),
         0,
     ),
+    "through-which": 0,
+    "through-which-kind": 0,
     "existence": 1,
     "even-subject": 1,
     "existence-about": 2,
+    "existence-already": 1,
     "how-cleft": 0,
     "how-clause": 0,
     "existence-place": 2,
     "existence-at": 2,
+    "existence-lined": 3,
     "those-who": 3,
 }
 PASSIVE_RULES = frozenset(
@@ -51,9 +55,11 @@ PASSIVE_RULES = frozenset(
         "passive-to",
         "passive-to-do",
         "passive-into-do",
+        "passive-do",
         "by",
         "passive-suo",
         "received",
+        "received-so",
         "received-done",
         "passive-for",
         "passive-become",
@@ -80,13 +86,13 @@ CONTENTS = {
         "to",
     ),
     **dict.fromkeys("experience role success difficulty progress achievement".split(), "in"),
-    **dict.fromkeys("condition foundation basis".split(), "for"),
+    **dict.fromkeys("condition foundation basis platform bridge tool channel venue".split(), "for"),
 }
 # What these say of such a noun, they say of it as a subject.
 STATES = re.compile(
     r"(?:be|have|aim|include|involve|exceed|need|last|contain|belong|become|come|appear|exist|bring|cause|help|affect)\b"
 )
-LASTING = re.compile(r"(?:hours?|minutes?|days?|weeks?|months?|years?|seconds?)$")
+LASTING = re.compile(r"(?<!per )(?:hours?|minutes?|days?|weeks?|months?|years?|seconds?)$")
 THESE = {"this": "these", "that": "those"}
 GOVERNING = {"prepositional": (0, 1), "transitive-pp": (0, 1), "behind": (1, 0), "behind-verb": (1, 0)}
 USUAL = {
@@ -221,3 +227,10 @@ WRAPPING = {
     "located": 1,
     "progressive": 1,
 }
+# Which part of a country or a river.
+SIDES = {
+    "北部": "northern", "南部": "southern", "东部": "eastern", "西部": "western", "中部": "central",
+    "西北部": "northwestern", "东北部": "northeastern", "西南部": "southwestern", "东南部": "southeastern",
+    "上游": "upper", "中游": "middle", "下游": "lower",
+}  # fmt: skip
+REACHES = frozenset(["上游", "中游", "下游"])

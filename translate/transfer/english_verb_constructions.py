@@ -128,6 +128,7 @@ class VerbConstructions(Generator):
     def _located(self, node: Branch, form: str, clause: Clause) -> list[Piece]:
         """成立于1995年: was founded in 1995."""
         passive = head_leaf(node.children[0]).token.text in FOUNDED and form in FINITE
+        clause = replace(clause, tense="past") if passive and not clause.title else clause
         return self._ordered(node, "pass" if passive else form, clause)
 
     @for_rules("behind-amount", "behind-amount-done")
@@ -160,13 +161,15 @@ class VerbConstructions(Generator):
             return fill_slot(self._node(verb, form, clause), [*money, Piece("in"), *said])
         return [*self._node(verb, form, clause), *said, *money]
 
-    @for_rules("spending", "verb-object")
+    @for_rules("spending", "spending-sum", "verb-object", "total-amount")
     def _spending(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """投资十亿: invest 1 billion, not in it."""
-        leaf = head_leaf(node.children[0])
+        leaf = head_leaf(node.children[-2] if node.rule.name == "total-amount" else node.children[0])
         kept = leaf.sense
         funds = head_leaf(node.children[1]).token.text in ("资金", "资本", "巨资")
-        money = node.rule.name == "spending" or is_money(node.children[1]) or funds
+        money = (
+            node.rule.name == "spending" or is_money(node.children[1]) or is_money(node.children[-1]) or funds
+        )
         if not money or kept is None or not kept.en.endswith((" in", " into", " on")):
             return None
         leaf.sense = replace(kept, en=without_particle(kept.en))
@@ -182,6 +185,15 @@ class VerbConstructions(Generator):
         if isinstance(leaf, Leaf) and leaf.sense is not None:
             leaf.sense = replace(leaf.sense, en=without_particle(leaf.sense.en))
         return None
+
+    @for_rules("modal", "transitive-modal")
+    def _to_come(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
+        """被认为会推动: is believed to promote, without will."""
+        modal = head_leaf(node.children[0])
+        if form != "to" or head_sense(modal) != "will":
+            return None
+        source = (modal.token.start, modal.token.end)
+        return with_silent(self._node(node.children[1], "to", clause), [source, (-1, -1)])
 
     @for_rules("verb-clause-verb")
     def _said_of_oneself(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
@@ -229,7 +241,7 @@ class VerbConstructions(Generator):
             at(mark, f"for the {nth.removesuffix(' time')} time"),
         ]
 
-    @for_rules("transitive-pair", "verb-pair")
+    @for_rules("transitive-pair", "verb-pair", "gerund-pair", "helping-pair")
     def _both(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
         """出席并指导: attended and guided; one that is over takes the other with it."""
         heads = [head_leaf(node.children[0]).sense, head_leaf(node.children[2]).sense]
@@ -265,6 +277,9 @@ class VerbConstructions(Generator):
         adverb, verb = said[:before], said[before:]
         if node.rule.name == "adverb" and LATE_ADVERBS.fullmatch(head_sense(node.children[0])):
             return [*verb, *adverb]
+        if LATE_ADVERBS.fullmatch(head_sense(node.children[0])):
+            # The verb with its object behind it takes the adverb out again.
+            return said
         if form == "to" and adverb and verb and verb[0].text.startswith("to "):
             first = replace(adverb[0], text=f"to {adverb[0].text}")
             return [first, *adverb[1:], replace(verb[0], text=verb[0].text[3:]), *verb[1:]]

@@ -40,6 +40,8 @@ def takes_place(node: Node) -> bool:
 
 def befalls(node: Node, clause: Clause) -> bool:
     """Whether a verb phrase without an object says what is done to its subject: 会议推迟, it is postponed."""
+    while isinstance(node, Branch) and node.rule.name in ("prepositional", "adverb", "time-verb"):
+        node = node.children[1]
     bare = isinstance(node, Branch) and node.rule.name in ("verb-bare", "intransitive")
     return bare and head_leaf(node).token.text in BEFALLING and clause.pronoun in ("it", "they")
 
@@ -129,6 +131,8 @@ class Verbs(Generator):
             said = self._node(children[1], "pass", clause)
             be, _, rest = said[0].text.partition(" ")
             return [replace(said[0], text=be), Piece("not", *source), replace(said[0], text=rest), *said[1:]]
+        if is_passive(children[1]) and form in FINITE:
+            return self._not_done(children[1], leaf, clause)
         head = head_leaf(children[1]).sense
         first = head.en.split(" ")[0] if head else ""
         quality = isinstance(children[1], Branch) and children[1].rule.name == "quality"
@@ -140,6 +144,17 @@ class Verbs(Generator):
         else:
             do = "do not" if clause.many else "does not"
         return [Piece(do, *source), *self._node(children[1], "base", clause)]
+
+    def _not_done(self, doing: Node, leaf: Leaf, clause: Clause) -> list[Piece]:
+        """尚未得到解决: has not been resolved; 不被允许: is not allowed."""
+        source = (leaf.token.start, leaf.token.end)
+        if clause.tense == "present" and ("没" in leaf.token.text or "未" in leaf.token.text):
+            has = f"{('has', 'have')[clause.many]} not been"
+            return [Piece(has, *source), *self._node(doing, "pp", clause)]
+        said = self._node(doing, "", clause)
+        be, _, rest = said[0].text.partition(" ")
+        behind = [replace(said[0], text=rest)] if rest else []
+        return [replace(said[0], text=be), Piece("not", *source), *behind, *said[1:]]
 
     @for_rules("verb-bare", "intransitive", "verb-clause-bare")
     def _without_object(self, node: Branch, form: str, clause: Clause) -> list[Piece] | None:
@@ -181,7 +196,8 @@ class Verbs(Generator):
             return [piece for piece in verb if piece != SLOT]
         thing_node = node.children[items[1].child]
         become = head_sense(verb_node).startswith(BECOMING)
-        thing = self._what(thing_node, clause) if become else self._node(thing_node, "", clause)
+        wanted = "bare" if head_sense(verb_node) == "have no" else items[1].form
+        thing = self._what(thing_node, clause) if become else self._node(thing_node, wanted, clause)
         thing = self._objective(node.children[items[1].child], thing)
         rest: list[Piece] = []
         for item in items[2:]:

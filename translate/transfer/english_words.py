@@ -17,7 +17,7 @@ from translate.transfer.tokens import Token, is_latin
 WITH_ARTICLE = re.compile(
     r"\b(?:Sea|Ocean|River|Delta|Gulf|Strait|Islands|Archipelago|archipelago|Republic|Federation|Kingdom|Union|States"
     r"|Region|region|Highlands|Netherlands|Philippines|Congress|Front|Conference|Agreement|Convention|Summit|Forum"
-    r"|Declaration|War|Plan|Programme|Charter|Treaty|Resolution)\b"
+    r"|Palace|Mausoleum|Citadel|Museum|Declaration|War|Plan|Programme|Charter|Treaty|Resolution)\b"
 )
 # Ends of terms that may be counted.
 COUNTABLE = ("country", " state", "partner", "member", " city", "province", " centre", " village")
@@ -77,7 +77,11 @@ class Clause:
 
 def happened(sense: Sense | None) -> bool:
     """Whether a verb tells of what is over once it is told: somebody said, attended, signed."""
-    return sense is not None and (SAYING.search(sense.zh) is not None or sense.zh in EVENTS)
+    return (
+        sense is not None
+        and not sense.zh.startswith("被")
+        and (SAYING.search(sense.zh) is not None or sense.zh in EVENTS)
+    )
 
 
 def verb_form(sense: Sense, form: str, clause: Clause) -> str:
@@ -112,6 +116,8 @@ def entity_text(leaf: Leaf, form: str) -> str:
     assert entity is not None
     if leaf.category == "t" and form == "adv":
         return f"{PREPOSITIONS_OF_TIME.get(entity.role, '')}{entity.en}"
+    if entity.role in ("century", "decade") and leaf.category == "t" and form != "mod":
+        return f"the {entity.en}"
     if entity.role == "part" or (entity.role == "nth" and form != "mod"):
         return f"the {entity.en}"
     if entity.type is EntityType.PLACE and form != "mod" and WITH_ARTICLE.search(entity.en):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 BE = {"present": ("is", "are"), "past": ("was", "were")}
 BE_FORMS = {"base": "be", "to": "be", "ing": "being", "pp": "been"}
 TAGS = {"past": "VBD", "ing": "VBG", "pp": "VBN", "s": "VBZ", "pl": "NNS", "comp": "JJR", "sup": "JJS"}
 IRREGULAR = {"person": "people"}
+# What stands behind the head of a noun group: member of parliament, person with disabilities.
+BEHIND_HEAD = re.compile(r"( (?:of|with|in|for|to|on|at|from|against|by|who|living|lifted|seen|familiar) )")
 MODALS = {
     "can": "be able to",
     "must": "have to",
@@ -17,6 +20,10 @@ MODALS = {
     "cannot": "not",
     "could": "be able to",
 }
+# What stands behind the noun that it tells of: people involved.
+AFTER_NOUN = frozenset(["involved", "concerned", "affected", "responsible", "elect"])
+# What somebody does to what then falls or rises.
+CAUSED = {"fall": "lower", "rise": "raise", "decrease": "reduce", "drop": "cut", "decline": "reduce"}
 GERUNDS = {
     "can": "being able to",
     "could": "being able to",
@@ -64,10 +71,12 @@ def inflect(word: str, form: str) -> str:
 
 def plural(noun: str) -> str:
     """The plural of a noun group such as ``member of parliament`` or ``trade agreement``."""
-    head, of, rest = noun.partition(" of ")
+    head, *rest = BEHIND_HEAD.split(noun, maxsplit=1)
     words = head.split(" ")
+    if len(words) > 1 and words[-1] in AFTER_NOUN:
+        return " ".join([plural(" ".join(words[:-1])), words[-1]]) + "".join(rest)
     words[-1] = IRREGULAR.get(words[-1]) or inflect(words[-1], "pl")
-    return " ".join(words) + of + rest
+    return " ".join(words) + "".join(rest)
 
 
 def place_of_verb(words: list[str]) -> int:
@@ -75,7 +84,7 @@ def place_of_verb(words: list[str]) -> int:
     for place, word in enumerate(words[:-1]):
         if not (
             (word.endswith("ly") and word not in VERBS_IN_LY)
-            or word in ("already", "further", "not", "even", "also", "jointly", "again")
+            or word in ("already", "further", "not", "even", "also", "jointly", "again", "often")
         ):
             return place
     return len(words) - 1
@@ -113,6 +122,8 @@ def active(rendering: str) -> str:
     """A passive rendering with the place of its object: ``be divided into`` is then ``divide _ into``."""
     import lemminflect
 
+    first, space, rest = rendering.partition(" ")
+    rendering = CAUSED.get(first, first) + space + rest
     words = rendering.split(" ")
     if len(words) == 2 and "_" not in words and words[1] in ("into", "as", "in", "on", "to", "for"):
         return f"{words[0]} _ {words[1]}"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 NOUNS = """
 noun: N <- n 0 | 1* | 1*
+person-noun: N <- np 0.0 | 1* | 1*
 body-noun: N <- no 0.1 | 1* | 1*
 quoted-noun: N <- Q 0.6 | 1 | 1
+place-work: N <- ns Q 0.3 | 1:poss 2* | 2* 1
 quoted-label: N <- Q ml 0.0 | 2* of 1 | 2* 1
 quoted-kind: N <- Q N 0.4 | 1 2* | 2* 1
 deverbal-group: NP <- ng 0.4 | 1* | 1*
 compound-deverbal: N <- N ng 0.5 | 1:mod 2* | 2* 1:mod
 adjective-deverbal: N <- a ng 0.4 | 1:attr 2* | 2* 1:attr
 compound: N <- N N 0.5 | 1:mod 2* | 2* 1:mod
-verb-head: N <- vt nh -0.15 | 1:ing 2* | 2* 1
+deed-head: N <- nvh nh -0.45 | 1:mod 2* | 2* 1:mod
+persons-head: N <- np cj np nh 0.0 | 1:mod 2 3:mod 4* | 4* 1:mod 2 3:mod
 compound-head: N <- N nh 0.15 | 1:mod 2* | 2* 1:mod
 deeds-head: N <- nv cj nv nh -0.1 | 1:mod 2 3:mod 4* | 4* 1 2 3
 compound-pair: N <- n cj n N 0.7 | 1:mod 2 3:mod 4* | 4* 1:mod 2 3:mod
@@ -32,6 +35,8 @@ kind-and-noun: N <- b cj N 0.5 | 1 2 3* | 3* 2 1
 noun-brackets: N <- N par 0.1 | 1* 2 | 1* 2
 number-label: N <- m 号 N -0.2 | 3* No. 1 | 3* số 1
 label-noun: N <- ml N 0.1 | 2* 1 | 2* 1
+anniversary-deed: NP <- CL 周年 -0.6 | 2 of 1:ing | 2 1
+anniversary-verb: NP <- VP 周年 -0.5 | 2 of 1:ing | 2 1
 anniversary-brackets: NP <- NP 周年 par -0.1 | 2 of 1 3 | 2 1 3
 noun-label: N <- N ml 0.3 | 1* 2 | 1* 2
 plural-noun: N <- N 们 0.0 | 1* | 1*
@@ -62,6 +67,7 @@ noun-title: TI <- N TI 0.45 | 2* of 1:def | 2* 1
 person-name: PN <- nr 0.0 | 1 | 1
 title-person: PN <- TI PN 0.02 | 1:bare 2 | 1 2
 noun-person: PN <- N PN 0.7 | 1:bare 2 | 1 2
+person-emperor: PN <- PN nem -0.3 | 2:bare 1 | 2 1
 person-title: PN <- PN TI 0.05 | 2:bare 1 | 2 1
 person-brackets: PN <- PN par 0.05 | 1 2 | 1 2
 person-and: PN <- PN cj PN 0.2 | 1 2 3 | 1 2 3
@@ -69,6 +75,7 @@ person-row: PN <- PN 、 PN 0.2 | 1 , 3 | 1 , 3
 amount-of: NP <- am NP 0.4 | 1 of 2:bare | 1 2
 place-share: NP <- ns am 的 NP -0.2 | 2 of 4:pl in 1 | 2 4 1
 amount-of-de: NP <- am 的 NP 0.0 | 1 of 3:pl | 1 3
+aged-only: NP <- 年仅 am 的 NP -0.8 | 4* aged only 2 | 4* mới 2
 lasting: NP <- 为期 am 的 NP -0.8 | 4* lasting 2 | 4* kéo dài 2
 determined-de: NP <- r 的 NP 0.3 | 1 3* | 1 3*
 counted-de: NP <- QP 的 NP 0.3 | 3* of 1 | 3* 1
@@ -79,9 +86,11 @@ time-around: t <- t 左右 0.0 | around 1 | khoảng 1
 time-before-after: t <- t 前后 0.0 | around 1 | khoảng 1
 quantity-around: QP <- QP 左右 0.0 | about 1 | khoảng 1
 amount-share: am <- NP 的 am -0.1 | 3 of 1 | 3 1
+group-span: NP <- N ay 的 NP 0.2 | 4* of 1:def for 2 | 4* 2 của 1
 sum-of: NP <- NP 的 am 的 NP -0.3 | 3 of 5:bare of 1 | 3 5 của 1
 mark: am <- am 大关 0.0 | the 1 mark | mốc 1
 determined: NP <- r NP 0.1 | 1 2* | 1 2*
+kind-determined: NP <- b r N 0.95 | 2 1 3* | 2 3* 1
 noun-determined: NP <- N r NP 0.8 | 2 3* of 1:def | 2 3* 1
 counted: NP <- QP NP 0.15 | 1 2* | 1 2*
 determined-count: NP <- r QP NP 0.1 | 1 2 3* | 1 2 3*
@@ -115,6 +124,7 @@ described: NP <- AP 的 NP 0.2 | 1:attr 3* | 3* 1:attr
 attributive-described: NP <- bo AP 的 NP 0.2 | 1 2:attr 4* | 4* 1 2:attr
 possessed: NP <- NP 的 NP 0.5 | 3* of 1 | 3* của 1
 timed-of: NP <- t 的 NP 0.5 | 3* 1:adv | 3* 1:adv
+timed-apart: NP <- PP 、 NP 1.15 | 3* 1 | 3* 1
 timed: NP <- t NP 0.9 | 2* 1:adv | 2* 1:adv
 possessed-pair: NP <- NP 的 N cj N 0.8 | 3 4 5* of 1 | 3 4 5* của 1
 possessed-row-pair: NP <- NP 的 N 、 N cj N 1.1 | 3 , 5 6 7* of 1 | 3 , 5 6 7* của 1
@@ -125,6 +135,9 @@ in-fields: NP <- 各 领域 NP 0.2 | 3* in various fields | 3* trong các lĩnh 
 in-fields-of: NP <- 各 领域 的 NP -0.2 | 4* in various fields | 4* trong các lĩnh vực
 located-of: NP <- LP 的 NP 0.6 | 3* 1 | 3* 1
 asked-about: NP <- NP PP 的 nq -0.2 | 4* from 1 2 | 4* của 1 2
+through-which: NP <- ns VP 的 nin 0.4 | 4*:sg through which 1 2:fin | 4* để 1 2
+through-which-kind: NP <- ns VP 的 b nin 0.4 | 4 5*:sg through which 1 2:fin | 5* 4 để 1 2
+regulation-on: NP <- NP 关于 NP 的 NP 0.2 | 5* of 1 on 3 | 5* của 1 về 3
 asked-of: NP <- NP PP 的 NP 0.8 | 4* of 1 2 | 4* của 1 2
 relation: NP <- ns 与 NP gx 0.1 | 4* between 1 and 3 | 4* giữa 1 và 3
 relation-of: NP <- ns 与 NP 的 gx 0.7 | 5* between 1 and 3 | 5* giữa 1 và 3
@@ -137,6 +150,8 @@ standing-row: NZ <- NZ 、 NZ 0.1 | 1 , 3* | 1 , 3*
 standing-of: NP <- NP PP 的 NZ 0.1 | 4* of 1 2 | 4* của 1 2
 standing-on: NP <- NP PP NZ 0.3 | 3* of 1 2 | 3* của 1 2
 place-group: NP <- ns NP 0.9 | 1:poss 2* | 2* 1
+largest-few: NP <- N QP 大 nrk -0.3 | the 2 largest 4:*pl in 1 | 2 4 lớn nhất 1
+place-largest-few: NP <- ns QP 大 nrk -0.3 | the 2 largest 4:*pl in 1 | 2 4 lớn nhất 1
 place-counted: NP <- ns QP NP 0.9 | 2 3* in 1 | 2 3* tại 1
 place-this: NP <- ns 这 q NP 0.2 | 1 , 2 4* | 1 , 4* này
 becoming-noun: HZ <- hz 0.0 | 1* | 1*
@@ -147,6 +162,7 @@ place-timed: NP <- ns t NP 0.5 | 1:poss 3* 2:adv | 3* 1 2
 relative-place: NP <- ns vh 的 NP 0.5 | 4* 2:pp in 1 | 4* 2 tại 1
 relative-held: NP <- PP vh 的 NP -0.2 | 4* 2:pp 1 | 4* 2 1
 relative-held-time: NP <- t PP vh 的 NP -0.4 | 5* 3:pp 2 1:adv | 5* 3 2 1
+relative-site: NP <- VP 的 nb 0.3 | 3* 1:rel | 3* 1:rel
 relative-subject: NP <- VP 的 NP 0.9 | 3* 1:rel | 3* 1:rel
 lying-noun: NP <- vz NP 的 NP 0.2 | 4* 1:rel 2 | 4* 1 2
 listed-noun: NP <- 列入 NP 的 NP -0.2 | 4* included in 2 | 4* được đưa vào 2
@@ -170,13 +186,20 @@ quality-pair: QA <- QA cj QA 0.2 | 1* 2 3* | 1* 2 3*
 quality-of: QS <- NP QA 0.3 | 2:attr 1:bare | 1 2:attr
 qualities: QR <- QS 、 QS 0.0 | 1 and 3 | 1 , 3
 qualities-pair: QR <- QS cj QS 0.0 | 1 2 3 | 1 2 3
+having-qualities-in: NP <- NP QR 的 NP 0.0 | 4* with 2 in 1 | 4* có 2 1
 having-qualities: NP <- QR 的 NP 0.2 | 3* with 1 | 3* có 1
 quality-about: NP <- PP AP 的 NP 0.0 | 4* 2:attr 1 | 4* 2:attr 1
 superlative-asked: NP <- NP PP QA 的 NP 0.4 | 3:attr 5* of 1 2 | 5* 3 của 1 2
 including: NP <- 包括 NP 在内 的 NP -1.2 | 5* including 2 | 5* bao gồm cả 2
 taking-as-of: NP <- 以 NP 是 NP 的 NP -0.8 | 6* with 2 as 4 | 6* lấy 2 làm 4
+going-with: NP <- 与 NP 配套 的 NP -0.8 | 5* serving 2 | 5* đồng bộ với 2
+affected-degree: NP <- 受 NP 影响 d a 的 NP -1.4 | 7* 4 5:adv affected by 2 | 7* chịu ảnh hưởng 5 4 của 2
 affected-noun: NP <- 受 NP 影响 的 NP -1.4 | 5* affected by 2 | 5* chịu ảnh hưởng của 2
 held-to: NP <- vcl NP nce -0.3 | 3* to 1:base 2 | 3* 1 2
+content-of: NP <- VP 的 NCT 0.45 | 3* 1:rel | 3* 1
+content: NCT <- nct 0.0 | 1* | 1*
+content-kind: NCT <- b NCT 0.1 | 1 2* | 2* 1
+content-quality: NCT <- a NCT 0.3 | 1:attr 2* | 2* 1:attr
 told-of: NP <- CL 的 nk 0.4 | 3* of 1:ing | 3* 1
 told-of-such: NP <- CL 的 NK -0.4 | 3* of 1:ing | 3* 1
 such-content: NK <- r nk 0.0 | 1 2* | 1 2*
@@ -202,9 +225,11 @@ fields-such-as: NP <- NP 等 领域 N -0.3 | 4* in fields such as 1 | 4* trong c
 fields-such-as-of: NP <- NP 等 领域 的 NP 0.4 | 5* in fields such as 1 | 5* trong các lĩnh vực như 1
 such-as-counted: NP <- NP 等 QP NP 0.1 | 3 4* , including 1 | 3 4* gồm 1
 and-others: NP <- NP 等 0.3 | 1 and others | 1 ...
+colours: NP <- AP QP nco -0.6 | the 2 3:*pl 1 | 2 3 1
 apposition-count: NP <- NP QP NP 1.2 | 1 , 2 3* | 1 , 2 3*
 apposition: NP <- NP Q 0.9 | 1* 2 | 1* 2
 countries: NP <- NP cq 0.0 | 1 | 2 1
+countries-of: N <- ns cq -0.1 | 2 of 1 | 2 1
 between-with: NP <- 与 NP 之间 的 NP 0.0 | 5* with 2 | 5* với 2
 between-of: NP <- NP 与 NP 之间 的 NP -0.5 | 6* between 1 and 3 | 6* giữa 1 và 3
 first-to: NP <- mo VP 的 N 0.4 | 1 4:sg 2:to | 4* 1 2

@@ -11,6 +11,7 @@ from translate.transfer.tree import head_leaf, leaves
 OBJECT_RULES = {
     "verb-object": (0, 1),
     "dispose": (2, 1),
+    "dispose-object": (2, 3),
     "relative-passive": (0, 2),
     "relative-object": (1, 3),
 }

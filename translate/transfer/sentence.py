@@ -25,12 +25,14 @@ from translate.transfer.english_nouns import is_plural
 from translate.transfer.english_words import Clause
 from translate.transfer.inflection import MODALS
 from translate.transfer.stretches import (
+    but_also,
     carried_on,
     changed,
     is_beside,
     is_clause,
     is_colon,
     is_last,
+    is_not_only,
     is_phrase,
     is_reason,
     is_spoken,
@@ -38,10 +40,12 @@ from translate.transfer.stretches import (
     needs,
     parted,
     reports,
+    said_for,
 )
 from translate.transfer.tokens import Token
 from translate.transfer.tree import first_leaf, head_leaf
 from translate.transfer.vietnamese import Vietnamese
+from translate.transfer.works import VERSIONS, is_instrument, named
 
 # Chinese says both although and but; English one of them.
 ANSWERS = {
@@ -89,6 +93,7 @@ class Sentence:
         for number, stretch in enumerate(stretches):
             alone = not headline and not any(is_clause(tree) for s in stretches[number:] for tree in s.trees)
             following = [tree for after in stretches[number + 1 :] for tree in after.trees]
+            before = stretches[number - 1] if number else None
             for tree in stretch.trees:
                 if goal := aim(tree, following):
                     pieces += self._aimed(*goal)
@@ -97,12 +102,12 @@ class Sentence:
                     purpose = to_do(tree)
                     if purpose:
                         pieces.append(said_for("để", purpose[0]))
-                    pieces += self._vietnamese.generate(purpose[1] if purpose else tree)
+                    said = self._vietnamese.generate(purpose[1] if purpose else tree)
+                    pieces += but_also(said) if is_not_only(before) else said
                     continue
                 if is_clause(tree):
                     subject = self._english.is_plural_subject(tree, bool(subject))
                 clause = Clause(many=bool(subject), tense=self._tense, title=headline or self._shown)
-                before = stretches[number - 1] if number else None
                 if headline and tree.category == "t" and is_colon(stretch.mark):
                     # 2026年：合作年 is 2026: Cooperation Year.
                     pieces += self._english.generate(tree, clause)
@@ -119,6 +124,9 @@ class Sentence:
                         clause = replace(clause, many=many)
                     last = not is_phrase(behind, stretch)
                     pieces, new = self._continued(pieces, tree, clause, carried, last=last)
+                    joint = pieces[-1].text if pieces else ""
+                    if new and joint in ("and", ",") and is_not_only(before) and new[0].text[:3] != "but":
+                        pieces = [*pieces[:-1], replace(pieces[-1], text="but")]
                 elif told := self._told(tree, clause, speaker, before):
                     new = told
                 elif subject is None and (supposed := condition(tree)):
@@ -171,6 +179,9 @@ class Sentence:
         opens = new[0].text.partition(" ")[0] if new else ""
         if last and not clause.title and opens not in CONNECTED:
             pieces = [*pieces[:-1], replace(pieces[-1], text="and")]
+        elif last and opens == "and":
+            # 参观了园区，并进行座谈: no comma before and.
+            pieces = pieces[:-1]
         return pieces, new
 
     def _told(self, tree: Node, clause: Clause, speaker: Node | None, before: Stretch | None) -> list[Piece]:
@@ -178,7 +189,7 @@ class Sentence:
         who = speaker
         if who is None and before is not None and before.trees and before.trees[-1].category in ("LP", "PP"):
             who = subject_within(before.trees[-1])
-        if who is None or tree.category != "VP":
+        if who is None or tree.category != "VP" or condition(tree):
             return []
         if speaker is not None and needs(tree):
             return self._stretch(tree, clause, has_subject=False, alone=False)
@@ -263,8 +274,14 @@ class Sentence:
     def _group(self, token: Token) -> list[Piece]:
         """A quotation or bracket with its content. Titles of works are headlines."""
         work = token.text in "《〈"
-        inner = self._row(self._analysis.groups[token.start], headline=work)
+        told = self._analysis.text[token.start + 1 : token.end - 1]
+        title = token.start in self._analysis.titles
+        inner = self._row(self._analysis.groups[token.start], headline=work or title)
+        if work and is_instrument(told):
+            return named(inner, (token.start, token.end), self._target)
         bracket = token.text in "（("
+        if bracket and told in VERSIONS:
+            inner = [Piece(VERSIONS[told][self._target], token.start + 1, token.end - 1)]
         opening, closing = ("(", ")") if bracket else ("“", "”")
         alone = not work and len(token.inner) == 1
         if alone and inner and inner[0].text in ("the", "a") and inner[0].start < 0:
@@ -274,15 +291,10 @@ class Sentence:
         if bracket and inner and all(tree.category == "t" for s in stretches for tree in s.trees):
             # (1950–2026), not in 1950–2026.
             inner = [replace(inner[0], text=inner[0].text.removeprefix("in ")), *inner[1:]]
-        if work or (not bracket and len(token.inner) > 3):
+        if work or title or (not bracket and len(token.inner) > 3):
             inner = capitalised(inner)
         return [
             Piece(opening, token.start, token.start + 1),
             *inner,
             Piece(closing, token.end - 1, token.end),
         ]
-
-
-def said_for(text: str, leaf: Leaf) -> Piece:
-    """A piece that stands for a word."""
-    return Piece(text, leaf.token.start, leaf.token.end)

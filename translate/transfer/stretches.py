@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translate.transfer.analysis import Stretch
-from translate.transfer.chart import Branch, Node
+from translate.transfer.chart import Branch, Leaf, Node
 from translate.transfer.draft import Piece
 from translate.transfer.english_nouns import is_plural
 from translate.transfer.english_tables import (
@@ -27,6 +27,7 @@ SUBORDINATING = frozenset(
     如果 若 如 假如 倘若 尽管 虽然 由于 因为 随着 只要 只有 无论 不管 即使 为了 一旦 当 既然 为 与其 只有 唯有
     """.split()
 )
+NOT_ONLY = frozenset(["不仅", "不但", "不仅仅", "不只", "不光"])
 RISING = frozenset(["增长", "上升", "上涨", "增加", "提高", "增"])
 FALLING = frozenset(["下降", "下跌", "减少", "降低", "降", "跌"])
 CLAUSES = frozenset(["clause", "clause-noun", "clause-amount"])
@@ -140,6 +141,12 @@ def is_beside(stretch: Stretch, before: Stretch | None) -> bool:
     return first_leaf(before.trees[0]).token.text not in SUBORDINATING
 
 
+def is_not_only(stretch: Stretch | None) -> bool:
+    """Whether a stretch says what is not all: 不仅."""
+    words = (leaf for tree in stretch.trees for leaf in leaves(tree)) if stretch is not None else ()
+    return any(leaf.token.text in NOT_ONLY for leaf in words)
+
+
 def is_last(stretch: Stretch) -> bool:
     """Whether a sentence ends with a stretch."""
     return stretch.mark is None or stretch.mark.text not in ("，", ",", "、")
@@ -185,3 +192,15 @@ def mark_pieces(mark: Token | None, before: list[Piece]) -> list[Piece]:
         return [Piece(",", mark.start, mark.end)] if open_end else []
     text = "..." if set(mark.text) <= {"…"} else MARKS.get(mark.text, mark.text)
     return [Piece(text, mark.start, mark.end)]
+
+
+def but_also(pieces: list[Piece]) -> list[Piece]:
+    """Vietnamese pieces behind what is not all: mà còn."""
+    if pieces and pieces[0].text in ("còn", "cũng"):
+        return [replace(pieces[0], text="mà còn"), *pieces[1:]]
+    return pieces
+
+
+def said_for(text: str, leaf: Leaf) -> Piece:
+    """A piece that stands for a word."""
+    return Piece(text, leaf.token.start, leaf.token.end)

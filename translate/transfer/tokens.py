@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from translate.lexicon import CORE, Lexicon
+from translate.lexicon import CORE, Lexicon, Sense
 from translate.row import Entity, EntityType
 from translate.transfer.suffixes import KIND, SUFFIX, kinds, qualities
+from translate.transfer.word_classes import RANKED
 from translate.transfer.word_readings import Reading, is_verbal, readings_of
 from translate.words import HAN, Segmenter
 
@@ -35,6 +36,14 @@ MANNERS = frozenset(["共同", "积极", "主动", "有效", "携手", "一起"]
 PARTNERSHIP = "伙伴关系"
 # Quotations and brackets within each other; what lies deeper is no text that anybody wrote.
 DEEPEST = 12
+GREAT = Sense("大", "b", "major", "lớn")
+CASE = Sense("一起", "q", "a", "một")
+CASES = ("案", "案件", "事故", "事件", "火灾", "纠纷", "袭击", "爆炸", "袭击事件", "骗案")
+FARTHEST_CASE = 6
+LENGTHS = ("年", "个月", "天", "周", "小时")
+AND_ALSO = re.compile("[又也]有")
+# What a relative clause describes though it has a name: 横跨后江的大桥.
+SITES = tuple("桥 塔 寺 庙 隧道 教堂 宫 机场 火车站".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,10 @@ def tokens_of(
         end = len(text) if entity is None else entity.start
         for start, stop in segmenter.spans(text[position:end], names=True):
             word, place = text[position + start : position + stop], position + start
+            if word == "既有" and AND_ALSO.search(text, place):
+                # 既有桥梁，又有隧道: it has both; elsewhere the existing one.
+                flat += [word_token("既", place, lexicon), word_token("有", place + 1, lexicon)]
+                continue
             if word == "的话" and HAN.match(text[place + 2 : place + 3]):
                 # 他的话 is what he says; only at the end of a clause it is an if.
                 flat += [word_token("的", place, lexicon), word_token("话", place + 1, lexicon)]
@@ -104,10 +117,46 @@ def tokens_of(
                     )
                 )
             position = entity.end
+        elif entity is not None and is_great(entity) and HAN.match(text[entity.end : entity.end + 1]):
+            flat += number_and_great(entity, lexicon)
+            position = entity.end
         elif entity is not None:
             flat.append(entity_token(text[entity.start : entity.end], entity, lexicon))
             position = entity.end
-    return fold_groups(flat)
+    return fold_groups(with_cases(flat))
+
+
+def is_great(entity: Entity) -> bool:
+    """Whether a number has 大 behind it: 三大 are the three major ones."""
+    return entity.role in ("count", "vague") and len(entity.zh) > 1 and entity.zh.endswith(GREAT.zh)
+
+
+def number_and_great(entity: Entity, lexicon: Lexicon) -> list[Token]:
+    """The number and its 大."""
+    last = entity.end - len(GREAT.zh)
+    number = replace(entity, zh=entity.zh[: -len(GREAT.zh)], end=last)
+    great = Token(GREAT.zh, last, entity.end, (Reading("b", 0.0, GREAT), Reading(GREAT.zh, 0.0)))
+    return [entity_token(number.zh, number, lexicon), great]
+
+
+def with_cases(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, of which 一起 counts a case or an accident behind it: 一起案件."""
+    return [
+        replace(token, readings=(Reading("QP", 0.0, CASE),))
+        if token.text == CASE.zh and is_before_case(tokens[place + 1 : place + FARTHEST_CASE])
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def is_before_case(tokens: Sequence[Token]) -> bool:
+    """Whether a noun of a case follows before any mark or verb ends the group."""
+    for token in tokens:
+        if token.is_mark or token.text == "的":
+            return False
+        if token.text.endswith(CASES):
+            return True
+    return False
 
 
 def is_done(entity: Entity, before: Sequence[Token], segmenter: Segmenter, lexicon: Lexicon) -> bool:
@@ -170,12 +219,18 @@ def entity_token(text: str, entity: Entity, lexicon: Lexicon) -> Token:
         )
     if entity.type is EntityType.TITLE and entity.en[:1].islower() and not entity.en.startswith("member"):
         readings.append(Reading("n", 0.1))
+    if category == "ns" and text.endswith(SITES):
+        readings.append(Reading("nb", 0.0))
+    if category == "n" and text.endswith(RANKED):
+        readings.append(Reading("nrk", 0.0))
     if text == "一":
         readings.append(Reading("一", 0.0))
     if re.fullmatch("第.+次", text):
         readings.append(Reading("mt", 0.0))
     if entity.role in ("count", "vague", "amount") and text.startswith(EXCEEDING):
         readings.append(Reading("mv", 0.0))
+    if entity.role == "amount" and text.endswith(LENGTHS):
+        readings.append(Reading("ay", 0.0))
     if entity.role == "amount" and text.endswith("倍"):
         readings.append(Reading("bei", 0.0))
     if entity.role == "count":

@@ -11,8 +11,10 @@ from translate.transfer.chart import Branch, Leaf, Node
 
 NOUNS = frozenset(["N", "NP", "n", "no", "vn", "x", "ti", "TI"])
 PLURAL_DETERMINERS = "pl"
+# Of what there is but one.
+SINGLE = frozenset(["唯一", "最大", "最高", "最长"])
 # Somebody's standing in or towards something: 他在公司的地位.
-ASKED_OF = frozenset(["asked-of", "standing-of", "standing-on"])
+ASKED_OF = frozenset(["asked-of", "regulation-on", "standing-of", "standing-on"])
 
 
 def head_leaf(node: Node) -> Leaf:
@@ -63,11 +65,13 @@ class NounGroup:
     related: bool
     ordinal: bool
     alone: bool
+    owned: bool = False
 
 
 def noun_group(node: Node) -> NounGroup:
     """The facts of a noun group, gathered on the way from its top to its head noun."""
     determined, described, related, ordinal, alone = False, False, False, False, True
+    owned = False
     plural: bool | None = None
     while isinstance(node, Branch):
         alone = alone and len(node.children) == 1
@@ -83,12 +87,17 @@ def noun_group(node: Node) -> NounGroup:
                 plural = counts_many(child)
             elif child.category == "mo":
                 ordinal = True
+            elif child.category == "b" and plural is None and first_leaf(child).token.text in SINGLE:
+                plural = False
             elif child.category in ("a", "AP", "QA", "i"):
                 described = True
                 if plural is None and first_leaf(child).token.text.startswith("最"):
                     plural = False
         if node.rule.name in ("plural-noun", "one-of", "such-as"):
             plural = True
+        if node.rule.name == "lasting":
+            # What lasts three days is one: a three-day visit.
+            plural, determined, related = None, False, True
         if node.rule.name in ("after-count",):
             plural, determined = counts_many(node.children[-1]), True
         if (
@@ -104,10 +113,12 @@ def noun_group(node: Node) -> NounGroup:
             related = True
         if node.rule.head < 0:
             break
-        if node.rule.name in ("place-noun", "place-group", "place-timed") and first_entity(node.children[0]):
-            determined = True
+        if node.rule.name in ("place-noun", "place-group", "place-timed", "place-work") and first_entity(
+            node.children[0]
+        ):
+            determined = owned = True
         node = node.children[node.rule.head]
-    return NounGroup(head_leaf(node), determined, plural, described, related, ordinal, alone)
+    return NounGroup(head_leaf(node), determined, plural, described, related, ordinal, alone, owned)
 
 
 def first_entity(node: Node) -> bool:
@@ -122,7 +133,7 @@ def determiner_is_plural(node: Node) -> bool | None:
     leaf = next(leaves(node))
     if leaf.sense is None:
         return None
-    return PLURAL_DETERMINERS in leaf.sense.frame
+    return PLURAL_DETERMINERS in leaf.sense.frame or leaf.sense.en.endswith("amounts of")
 
 
 def counts_many(node: Node) -> bool | None:
@@ -130,7 +141,7 @@ def counts_many(node: Node) -> bool | None:
     leaf = next(leaves(node))
     if leaf.token.entity is not None:
         return leaf.token.entity.en != "1"
-    return leaf.token.text not in ("一", "1", "半")
+    return leaf.token.text not in ("一", "1", "半", "一起")
 
 
 # The rules that set a verb and its object side by side, so that the object may go into the verb's slot.
@@ -144,6 +155,7 @@ WITH_OBJECT = frozenset(
         "dispose-object",
         "dispose-place",
         "dispose-verb",
+        "dispose-deed",
         "verb-object-verb",
         "verb-object-count",
     ]

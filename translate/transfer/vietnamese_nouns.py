@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from translate.entities.numerals import value_of
 from translate.lexicon import vietnamese
 from translate.row import EntityType
 from translate.transfer.chart import Branch, Node
 from translate.transfer.draft import SLOT, Piece
-from translate.transfer.english_facts import is_one, is_plainly_done
+from translate.transfer.english_facts import is_one, is_one_more, is_plainly_done
 from translate.transfer.english_tables import AGED, MEETINGS, TOWARDS, WHOLES
 from translate.transfer.rule_methods import for_rules
 from translate.transfer.tree import (
@@ -24,9 +26,13 @@ from translate.transfer.tree import (
     noun_group,
 )
 from translate.transfer.vietnamese_generator import Generator, around, at
-from translate.transfer.vietnamese_words import ASKED, DEGREES
+from translate.transfer.vietnamese_words import ASKED, DEGREES, MORE
 
 OWNERS = frozenset([EntityType.PERSON, EntityType.ORGANISATION, EntityType.TITLE, EntityType.PLACE])
+
+# Times, and what needs none, since it is counted by its own first word.
+TIMES = re.compile(r"(?:^| )lần$")
+EVENTS = re.compile(r"(?:chuyến|cuộc|lượt|trận|vòng|kỳ|đợt|hội nghị|hội thảo|phiên|vụ|đoàn) ")
 
 
 class VietnameseNouns(Generator):
@@ -37,7 +43,11 @@ class VietnameseNouns(Generator):
         """更大: lớn hơn."""
         if head_leaf(node.children[0]).token.text not in DEGREES:
             return None
-        return [*self._node(node.children[1], form), *self._node(node.children[0], "")]
+        if form == "comp":
+            return self._node(node.children[1], form)
+        leaf = head_leaf(node.children[0])
+        degree = [at(leaf, "hơn")] if leaf.token.text in MORE else self._node(leaf, "")
+        return [*self._node(node.children[1], form), *degree]
 
     @for_rules("relative-object")
     def _done_by(self, node: Branch, form: str) -> list[Piece] | None:
@@ -54,6 +64,24 @@ class VietnameseNouns(Generator):
         determiner, quantity, thing = node.children
         return around(self._node(determiner, ""), self._node(thing, form)) if is_one(quantity) else None
 
+    @for_rules("pair")
+    def _any(self, node: Branch, form: str) -> list[Piece] | None:
+        """任何组织和个人: bất kỳ tổ chức, cá nhân nào."""
+        first, _, last = node.children
+        if not isinstance(first, Branch) or first.rule.name != "determined":
+            return None
+        if first_leaf(first).token.text != "任何":
+            return None
+        inner = [*self._node(first.children[1], form), Piece("hoặc"), *self._node(last, form)]
+        return around(self._node(first.children[0], ""), inner)
+
+    @for_rules("kind-determined")
+    def _kind_of_several(self, node: Branch, form: str) -> list[Piece]:
+        """沿海各省: các tỉnh ven biển."""
+        kind, determiner, thing = node.children
+        inner = [*self._node(thing, form), *self._node(kind, "attr")]
+        return around(self._node(determiner, ""), inner)
+
     @for_rules("told-of-such")
     def _told_of_such(self, node: Branch, form: str) -> list[Piece] | None:
         """企业关闭的这些消息: những tin doanh nghiệp đóng cửa này."""
@@ -69,6 +97,7 @@ class VietnameseNouns(Generator):
     def _determined(self, node: Branch, form: str) -> list[Piece]:
         """这些 N as những N này: the determiner stands around the group."""
         determiner, *between, group = node.children
+        group = group.children[1] if is_one_more(group) else group
         inner = [piece for child in between for piece in self._node(child, "")]
         inner += self._node(group, form)
         return around(self._node(determiner, ""), inner)
@@ -88,6 +117,24 @@ class VietnameseNouns(Generator):
             return None
         return [*self._node(thing, form), *self._node(amount, "")]
 
+    @for_rules("noun-label")
+    def _article_of(self, node: Branch, form: str) -> list[Piece] | None:
+        """《劳动法》第五条: Điều 5 Bộ luật Lao động."""
+        law, label = node.children
+        entity = head_leaf(label).token.entity
+        if entity is None or not entity.vi.startswith(("Điều ", "Khoản ", "Chương ", "Mục ")):
+            return None
+        return [*self._node(label, ""), *self._node(law, form)]
+
+    @for_rules("number-label")
+    def _numbered(self, node: Branch, form: str) -> list[Piece] | None:
+        """一号线: tuyến số 1."""
+        number, mark, thing = node.children
+        value = value_of(head_leaf(number).token.text)
+        if value is None:
+            return None
+        return [*self._node(thing, form), at(head_leaf(mark), "số"), at(head_leaf(number), f"{value:f}")]
+
     @for_rules("counted")
     def _counted(self, node: Branch, form: str) -> list[Piece]:
         quantity, group = node.children
@@ -95,6 +142,9 @@ class VietnameseNouns(Generator):
         noun = self._node(group, form)
         head = noun_group(group).head
         classifier = head.sense.classifier if head.sense is not None else ""
+        if TIMES.search(counted[-1].text) and noun and EVENTS.match(noun[0].text):
+            # 22次访问: 22 chuyến thăm.
+            counted = [*counted[:-1], replace(counted[-1], text=TIMES.sub("", counted[-1].text))]
         if classifier and not any(p.text.endswith(classifier) for p in counted):
             counted = [*counted, Piece(classifier)]
         return [*counted, *noun]
@@ -129,6 +179,10 @@ class VietnameseNouns(Generator):
     def _possessed(self, node: Branch, form: str) -> list[Piece] | None:
         """这里的学校: trường học ở đây; 历史的教训: bài học lịch sử, without của."""
         owner, _, thing = node.children
+        if isinstance(owner, Branch) and owner.rule.name == "how-to":
+            # 如何提高收入的问题: vấn đề làm thế nào để tăng thu nhập.
+            how = at(head_leaf(owner.children[0]), "làm thế nào để")
+            return [*self._node(thing, form), how, *self._node(owner.children[1], "")]
         place = head_leaf(owner)
         if place.token.text in ("这里", "那里"):
             return [
@@ -150,7 +204,8 @@ class VietnameseNouns(Generator):
         """会议上: tại hội nghị."""
         leaf, place = head_leaf(node.children[-1]), head_leaf(node.children[0]).token
         event = place.entity is not None and place.entity.type is EntityType.EVENT
-        if leaf.token.text != "上" or not (event or MEETINGS.search(place.text)):
+        contest = leaf.token.text == "中" and place.text.endswith("赛")
+        if (leaf.token.text != "上" and not contest) or not (event or MEETINGS.search(place.text)):
             return None
         return [at(leaf, "tại"), *self._node(node.children[0], "")]
 
@@ -180,11 +235,26 @@ class VietnameseNouns(Generator):
         said = [*self._node(things, form), at(head_leaf(mark), "như"), *self._node(named, "")]
         return said if said[0].text.startswith("các") else [Piece("các"), *said]
 
+    @for_rules("content-of")
+    def _of_doing(self, node: Branch, form: str) -> list[Piece] | None:
+        """建设和平的重要性: tầm quan trọng của việc xây dựng hòa bình."""
+        doing, _, thing = node.children
+        if not head_leaf(thing).token.text.endswith(("性", "意义")):
+            return None
+        return [*self._node(thing, form), Piece("của việc"), *self._node(doing, "")]
+
+    @for_rules("span")
+    def _span(self, node: Branch, form: str) -> list[Piece]:
+        """未来三天: trong ba ngày tới."""
+        which, length = node.children[:2]
+        said = [*self._node(length, ""), *self._node(which, "")]
+        return [Piece("trong"), *said] if form == "adv" else said
+
     @for_rules("at-time")
     def _at_time(self, node: Branch, form: str) -> list[Piece]:
         """在2020年: vào năm 2020."""
         time = self._node(node.children[1], "adv")
-        if head_leaf(node.children[1]).token.entity is None:
+        if head_leaf(node.children[1]).token.entity is None or is_span(node.children[1]):
             return time
         return [at(head_leaf(node.children[0]), "vào"), *time]
 
@@ -207,6 +277,11 @@ class VietnameseNouns(Generator):
         if not asked or towards.text not in TOWARDS:
             return pieces
         return [replace(p, text=asked) if p.start == towards.start else p for p in pieces]
+
+
+def is_span(node: Node) -> bool:
+    """Whether a time is a length of time from now: 未来五年."""
+    return isinstance(node, Branch) and node.rule.name == "span"
 
 
 def is_owner(node: Node) -> bool:

@@ -14,14 +14,31 @@ from translate.transfer.english_verbs import late_adverb
 from translate.transfer.rule_methods import for_rules
 from translate.transfer.tree import WITH_OBJECT, first_leaf, folds, head_leaf
 from translate.transfer.vietnamese_generator import Generator, at, vi_of
-from translate.transfer.vietnamese_words import COUNTED, FALLS, HARM, HERE, PASSIVE_VERB, PASSIVES
+from translate.transfer.vietnamese_words import COUNTED, DEGREES, FALLS, HARM, HERE, PASSIVE_VERB, PASSIVES
 from translate.transfer.word_classes import IF, PERCEIVING, TAKING_PLACE
 
-PARTICLES = re.compile(r"(?<!diễn)(?<!xảy) (?:vào|với|cho|về|tới|đến|từ|sang|ra|lên)$")
+# Causes, which make somebody do something.
+MAKING = frozenset(["造成", "导致", "致使", "致", "引起", "引发"])
+TERM, ONCE = "nhiệm kỳ ", "một lần"
+# Adverbs that go before đã.
+BEFORE_DONE = frozenset("不仅 不但 都 均 仍 仍然 也 还 便 就 皆 亦".split())
+# Verbs of wishing, which take no rằng: đề nghị người dân tiêm chủng.
+WISHING = frozenset("建议 要求 提议 主张 呼吁 敦促 希望 提醒 请求 期望 期待".split())
+PARTICLES = re.compile(r"(?<!diễn)(?<!xảy) (?:vào|với|cho|về|tới|đến|từ|sang|ra|lên|ở)$")
 
 
 class VietnameseVerbs(Generator):
     """A method for each rule of verbs and clauses that needs one; None where the rule's own order will do."""
+
+    @for_rules("clause")
+    def _place_does(self, node: Branch, form: str) -> list[Piece] | None:
+        """当地疏散了居民: địa phương, without tại."""
+        sense = head_leaf(node.children[0]).sense
+        if sense is None or sense.pos != "s" or not sense.vi.startswith("tại "):
+            return None
+        said = self._node(node.children[0], "")
+        first = replace(said[0], text=said[0].text.removeprefix("tại "))
+        return [first, *said[1:], *self._node(node.children[1], form)]
 
     @for_rules("clause", "clause-noun")
     def _here(self, node: Branch, form: str) -> list[Piece] | None:
@@ -35,6 +52,98 @@ class VietnameseVerbs(Generator):
             return None
         here = at(subject, HERE[subject.token.text])
         return [here, *(piece for child in node.children[1:] for piece in self._node(child, form))]
+
+    @for_rules("dispose-from-object")
+    def _from_to(self, node: Branch, form: str) -> list[Piece] | None:
+        """把货物从仓库运往港口: vận chuyển hàng hóa từ kho hàng đến cảng."""
+        _, thing, out_of, source, verb_node, end = node.children
+        leaf = head_leaf(verb_node)
+        kept = leaf.sense
+        match = PASSIVE_VERB.match(kept.vi) if kept is not None else None
+        if kept is None or (match is None and "_" not in kept.vi):
+            return None
+        leaf.sense = replace(kept, vi=f"{match[1]} _ {match[2]}") if match else kept
+        verb = self._node(verb_node, form)
+        leaf.sense = kept
+        source_said = [at(head_leaf(out_of), "từ"), *self._node(source, "")]
+        return [*fill_slot(verb, [*self._node(thing, ""), *source_said]), *self._node(end, "")]
+
+    @for_rules("transitive-done", "done")
+    def _done(self, node: Branch, form: str) -> list[Piece] | None:
+        """都安装了: đều đã lắp đặt, the adverb before đã."""
+        inner = node.children[0]
+        if not isinstance(inner, Branch) or inner.rule.name not in ("transitive-adverb", "adverb"):
+            return None
+        adverb, doing = inner.children
+        if head_leaf(adverb).token.text not in BEFORE_DONE:
+            return None
+        mark = head_leaf(node.children[1])
+        return [*self._node(adverb, ""), at(mark, "đã"), *self._node(doing, form)]
+
+    @for_rules("once")
+    def _so_often(self, node: Branch, form: str) -> list[Piece] | None:
+        """每两年举行一次: được tổ chức hai năm một lần, where the time says it already."""
+        time, verb, once = node.children
+        said = self._node(time, "")
+        if not said[-1].text.endswith(ONCE):
+            return None
+        doing = [piece for piece in self._node(verb, "") if piece != SLOT]
+        often = said[-1].text.removesuffix(ONCE).rstrip()
+        return [Piece("được"), *doing, *said[:-1], replace(said[-1], text=often), at(head_leaf(once), ONCE)]
+
+    @for_rules("affected-degree")
+    def _affected_so(self, node: Branch, form: str) -> list[Piece] | None:
+        """受干旱影响非常严重的农民: nông dân chịu ảnh hưởng rất nghiêm trọng của hạn hán."""
+        _, cause, _, degree, quality, _, thing = node.children
+        if head_leaf(degree).token.text in DEGREES:
+            return None
+        said = [*self._node(thing, form), Piece("chịu ảnh hưởng"), *self._node(degree, "")]
+        return [*said, *self._node(quality, ""), Piece("của"), *self._node(cause, "")]
+
+    @for_rules("colours")
+    def _colours(self, node: Branch, form: str) -> list[Piece]:
+        """红、白两种颜色: hai màu sắc đỏ và trắng."""
+        pieces = self._ordered(node, form)
+        last = max((n for n, piece in enumerate(pieces) if piece.text == ","), default=-1)
+        pieces = [replace(piece, text="và") if n == last else piece for n, piece in enumerate(pieces)]
+        return [replace(p, text=p.text.removesuffix("loại").rstrip()) for p in pieces]
+
+    @for_rules("localised-time")
+    def _during_terms(self, node: Branch, form: str) -> list[Piece] | None:
+        """2008-2009年和2020-2021年任期内: trong các nhiệm kỳ 2008-2009 và 2020-2021."""
+        time, within = node.children
+        said = self._node(time, "")
+        if not isinstance(time, Branch) or not said[-1].text.startswith(TERM):
+            return None
+        last = replace(said[-1], text=said[-1].text.removeprefix(TERM))
+        return [*self._node(within, ""), Piece(f"các {TERM.strip()}"), *said[:-1], last]
+
+    @for_rules("spending", "total-amount", "verb-object")
+    def _spending(self, node: Branch, form: str) -> list[Piece] | None:
+        """投资两亿美元: đầu tư 200 triệu USD, without vào."""
+        place = 1 if node.rule.name == "total-amount" else 0
+        said = self._node(node.children[place], form)
+        last = said[-1]
+        if not last.text.endswith((" vào", " cho")) or not is_money(node.children[place + 1]):
+            return None
+        rest = self._ordered(node, form)[len(said) :]
+        return [*said[:-1], replace(last, text=PARTICLES.sub("", last.text)), *rest]
+
+    @for_rules("causative")
+    def _making(self, node: Branch, form: str) -> list[Piece] | None:
+        """造成道路被淹: khiến đường bị ngập."""
+        verb = head_leaf(node.children[0])
+        if verb.token.text not in MAKING:
+            return None
+        return [at(verb, "khiến"), *(p for child in node.children[1:] for p in self._node(child, ""))]
+
+    @for_rules("time-verb")
+    def _with_result(self, node: Branch, form: str) -> list[Piece] | None:
+        """以3比1战胜: thắng với tỷ số 3-1, the score behind the verb."""
+        entity = head_leaf(node.children[0]).token.entity
+        if entity is None or entity.role != "result":
+            return None
+        return [*self._node(node.children[1], form), *self._node(node.children[0], "adv")]
 
     @for_rules("if-so", "if-so-verb")
     def _if(self, node: Branch, form: str) -> list[Piece] | None:
@@ -116,6 +225,7 @@ class VietnameseVerbs(Generator):
         verb = self._node(verb_node, form)
         head_leaf(verb_node).sense = kept
         thing = self._node(node.children[items[1].child], "")
+        thing = [Piece("việc"), *thing] if node.rule.name == "dispose-deed" else thing
         rest = [piece for item in items[2:] for piece in self._node(node.children[item.child], item.form)]
         if (late := late_adverb(verb_node)) and "post" in late.sense.frame and "pre" not in late.sense.frame:  # type: ignore[union-attr]
             behind = self._node(late, "")
@@ -154,7 +264,8 @@ class VietnameseVerbs(Generator):
         asks = bool(inner) and inner[0].text in ("tại sao", "vì sao", "khi nào", "ai")
         if whether is not None:
             inner.remove(whether)
-        joint = [whether] if whether is not None else [] if asks else [Piece("rằng")]
+        wished = head_leaf(node.children[0]).token.text in WISHING
+        joint = [whether] if whether is not None else [] if asks or wished else [Piece("rằng")]
         return [
             *self._node(node.children[0], form),
             *joint,

@@ -40,11 +40,15 @@ ASKED = {
     "需求": "về",
 }
 FALLS = re.compile("(?:giảm|hạ|sụt|rớt|tụt|xuống)")
-PASSIVE_VERB = re.compile(r"(?:được )?([^_]+) (thành|làm|là|vào|ở|để|tại|đến|lên)$")
-DEGREES = frozenset(["最", "最为", "更", "更为"])
+PASSIVE_VERB = re.compile(
+    r"(?:được )?([^_]+) (thành|làm|là|vào|ở mức|ở|để|tại|đến|lên|xuống còn|còn|xuống|sang|tới)$"
+)
+DEGREES = frozenset(["最", "最为", "更", "更为", "更加"])
+MORE = frozenset(["更", "更为", "更加"])
 PASSIVES = frozenset(
     """
-    passive passive-by passive-into passive-by-into passive-for passive-to passive-to-do passive-into-do
+    passive passive-by passive-into passive-by-into passive-for passive-to passive-do passive-to-do
+    passive-into-do
     """.split()
 )
 HARM = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from translate.lexicon import Sense
+
 COORDINATORS = frozenset(
     [
         "和",
@@ -110,6 +112,12 @@ LEADING = frozenset(
         "来到",
         "出动",
         "动员",
+        "调动",
+        "拨款",
+        "常用",
+        "乘船",
+        "乘车",
+        "紧急拨款",
     ]
 )
 PURPOSES = frozenset(["为了", "通过", "经过", "为"])
@@ -119,13 +127,15 @@ COMPOUND_HEADS = frozenset(
     工作 战略 规划 方案 领域 事业 事务 体系 体制 机制 制度 能力 水平 力度 方向 路线
     精神 意识 作用 地位 形势 局势 过程 进程 阶段 模式 方式 方法 标准 资金 设施 设备
     产业 行业 部门 机构 机关 中心 基地 园区 区域 典礼 名录 总数 总额 数量 比例 率
-    人员 干部 队伍 专家 网络 平台 系统 程序 结构 组织结构 优势 潜力 委员会 代表团
+    地点 人员 干部 队伍 专家 网络 平台 系统 程序 结构 组织结构 优势 潜力 委员会 代表团
     """.split()
 )
 # What a clause of condition opens with, which then needs no 的话.
 IF = frozenset(["如果", "如", "若", "假如", "要是"])
 # Of things: without an object they are what is done to the subject.
-BEFALLING = frozenset(["推迟", "取消", "缩短", "中断", "公布", "建成", "拆除", "修复", "延长"])
+BEFALLING = frozenset(
+    ["推迟", "取消", "缩短", "中断", "公布", "建成", "拆除", "修复", "延长", "完成", "实施"]
+)
 # Verbs of perceiving and getting, in which 到 only says that it came about: 观测到 is to observe.
 PERCEIVING = frozenset(
     """
@@ -139,12 +149,34 @@ DOINGS = frozenset(
     制定 改善 扩大 减少 提高 加强 增加 降低 深化 促进 推动 推进 实现 缩减 削减 巩固 延长 缓解 遏制 放宽 提升
     改变 增强 扩展 优化 取消 否决 维持 吸引 尊重 表彰 祝贺 感谢 缺乏 违反 侵犯 引进 转变 逮捕 承认 建立
     构建 保障 维护 完善 保护 改进 革新 阻止 克服 打击 争取 限制 创造 鼓励 考虑 拓展 简化 扩建 兴建 宣布
+    分享 消除 采用
     """.split()
 )
 # Localisers that stand behind things only, never behind what is done.
 WITHOUT_VERB = frozenset(
-    "里 内 外 间 之间 中间 以上 以下 以内 以外 附近 周围 旁 旁边 边 内部 外部 沿岸 一带 境内".split()
+    "里 内 外 间 之间 中间 以上 以下 以内 以外 附近 周围 旁 旁边 边 内部 外部 沿岸 一带 境内 中央".split()
 )
 WITHOUT_VERB_ENDINGS = ("部", "边")
 # Verbs whose object may be what is done: 加快改革行政手续.
 FURTHERING = frozenset("加快 加速 加强 推进 参与 支持 反对 停止 着手 致力于 负责 从事".split())
+# What is told apart by its size: 世界三大经济体.
+RANKED = tuple(
+    """
+    出口国 进口国 生产国 大国 国家 市场 经济体 城市 港口 港 公司 企业 集团 银行 伙伴 来源地 平原 机场 粮仓
+    湖 河流 岛屿 都市 产地 消费国 投资国
+    """.split()
+)
+# What a noun that names people ends with, and what its Vietnamese begins with.
+PEOPLE = ("人", "者", "员", "家", "师", "长", "生", "民", "客")
+HUMAN = frozenset(
+    [
+        "người", "nhà", "nhân", "chuyên", "thành", "học", "sinh", "du", "khách", "giáo", "bác", "phóng", "cư",
+        "công", "nông", "lãnh", "chủ", "nạn", "bệnh", "thí", "vận", "diễn", "kỹ", "luật", "đại", "cán", "kẻ",
+        "hành", "tác", "dân", "ngư",
+    ]
+)  # fmt: skip
+
+
+def names_person(sense: Sense) -> bool:
+    """Whether a noun names people."""
+    return sense.zh.endswith(PEOPLE) and sense.number == "c" and sense.vi.split(" ")[0] in HUMAN

@@ -25,10 +25,12 @@ from translate.transfer.word_classes import (
     LEADING,
     NEGATIONS,
     PURPOSES,
+    RANKED,
     RECEIVING,
     TIMES,
     WITHOUT_VERB,
     WITHOUT_VERB_ENDINGS,
+    names_person,
 )
 from translate.words import HAN
 
@@ -51,6 +53,10 @@ IN_CONSTRUCTIONS: dict[str, tuple[str, Sense]] = {
     "才能": ("vm", Sense("才能", "v", "can", "mới có thể")),
     "到": ("gt", Sense("到", "v", "go to", "đến")),
     "同时": ("d", Sense("同时", "d", "at the same time", "đồng thời", frame=frozenset(["pre"]))),
+    "首位": ("mo", Sense("首位", "m", "first", "đầu tiên")),
+    "首个": ("mo", Sense("首个", "m", "first", "đầu tiên")),
+    "首家": ("mo", Sense("首家", "m", "first", "đầu tiên")),
+    "首名": ("mo", Sense("首名", "m", "first", "đầu tiên")),
     "过去": ("sp", Sense("过去", "b", "the past", "qua")),
     "近": ("sp", Sense("近", "b", "the last", "gần đây")),
     "最近": ("sp", Sense("最近", "b", "the last", "gần đây")),
@@ -59,6 +65,8 @@ IN_CONSTRUCTIONS: dict[str, tuple[str, Sense]] = {
 }
 # What a word of the grammar is where no rule takes it: no handlebar, no quilt.
 ALONE = {"把": Sense("把", "p", "taking", "lấy"), "被": Sense("被", "p", "by", "bị")}
+# What a word of a construction costs there that mostly belongs to another.
+SELDOM = {("为", "成"): 0.5}
 # What is hardly meant by a word, by part of speech.
 UNLIKELY = {
     ("会", "n"): 0.8,
@@ -75,14 +83,18 @@ UNLIKELY = {
     ("需要", "n"): 0.3,
     ("活动", "v"): 0.9,
     ("初期", "n"): 0.8,
+    ("重申", "n"): 0.8,
+    ("指导", "n"): 0.2,
     ("满足", "a"): 0.8,
     ("方便", "a"): 0.3,
-    ("比赛", "v"): 0.6,
+    ("比赛", "v"): 1.0,
     ("省", "v"): 1.0,
     **{(word, "n"): 0.15 for word in ("希望", "要求", "建议", "承诺", "决定", "努力", "准备")},
 }
 # What ends a verb of becoming, which is a noun of what becomes as well: 多边化.
 BECOMING = "化"
+# What ends the name of a crime: 受贿罪.
+CRIME = "罪"
 # What is said of a noun as well as set before it: 人口众多.
 NUMEROUS = frozenset(["众多", "繁多", "稀少"])
 # What a word costs more than one of ours: of the dictionary, or of none.
@@ -116,7 +128,7 @@ def readings_of(word: str, lexicon: Lexicon) -> Iterator[Reading]:
     if word in PURPOSES:
         yield Reading("pv", 0.0, plain_sense(senses, "p"))
     for symbol in SYMBOLS_OF.get(word, ()):
-        yield Reading(symbol, 0.0, next(iter(senses), None))
+        yield Reading(symbol, SELDOM.get((word, symbol), 0.0), next(iter(senses), None))
     for symbol, pos in SENSED_OF.get(word, ()):
         # 扩大在该领域的合作: what may be done too is less likely a noun.
         done = symbol in ("nz", "gx") and any(sense.pos == "v" for sense in senses)
@@ -177,9 +189,17 @@ def categories_of(sense: Sense, tags: set[str]) -> Iterator[tuple[str, float]]:
             yield from verb_categories(sense, tags)
         case "n" | "s":
             doing = "v" in tags and word in DOINGS
-            yield "ng" if doing else "n", 0.3 if "v" in tags or "a" in tags else 0.0
+            category = "ng" if doing else "np" if names_person(sense) else "n"
+            counts = 0.5 if "q" in tags and len(word) == 1 else 0.0
+            yield category, counts + (0.3 if "v" in tags or "a" in tags else 0.0)
+            if sense.zh.endswith(CRIME):
+                yield "nzui", 0.0
+            if word.endswith(RANKED):
+                yield "nrk", 0.0
             if "v" in tags:
                 yield "nv", 0.3
+            if "v" in tags and not doing:
+                yield "nvh", 0.3
             if "v" in tags and word.endswith(BECOMING) and len(word) > len("变化"):
                 yield "hz", 0.0
         case "a":
