@@ -266,7 +266,7 @@ def without_kind(place: TermEntry, start: int) -> Iterator[Entity]:
 
 
 def goes_there(text: str, start: int, entry: TermEntry) -> bool:
-    """Whether a country stands behind a word for going or staying there: 美国 in 访美国, though 访美 is a word."""
+    """Whether a country stands behind a word for going there: 美国 in 访美国, though 访美 is a word."""
     return entry.type is EntityType.PLACE and entry.zh[1:] == "国" and text[start - 1 : start] in GOING
 
 
