@@ -71,3 +71,12 @@ def test_names_that_stand_without_a_title_or_hold_a_word(text: str, zh: str, nam
 @pytest.mark.parametrize("text", ["他赴美国访问。", "访美国期间", "驻韩国代表", "抵法国后"])
 def test_a_country_is_whole_behind_a_word_for_going_there(text: str) -> None:
     assert localities(text)[0][0] in ("美国", "韩国", "法国")
+
+
+@pytest.mark.parametrize("text", ["河内市春节花市。", "海防市夜间鱼市。", "胡志明市年货大街。"])
+def test_a_market_is_no_town(text: str) -> None:
+    assert [source for _, _, _, source in localities(text) if source == "pinyin"] == []
+
+
+def test_a_place_that_begins_behind_a_province_is_whole() -> None:
+    assert [zh for zh, *_ in localities("宁平省长安名胜群")] == ["宁平省", "长安名胜群"]

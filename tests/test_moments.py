@@ -46,6 +46,8 @@ def test_no_such_moment_is_told(text: str) -> None:
         ("19世纪中叶", "mid-19th century", "giữa thế kỷ 19"),
         ("21世纪初", "early 21st century", "đầu thế kỷ 21"),
         ("18世纪下半叶", "second half of the 18th century", "nửa cuối thế kỷ 18"),
+        ("十五世纪至十九世纪", "15th to 19th centuries", "thế kỷ 15-19"),
+        ("15至19世纪", "15th to 19th centuries", "thế kỷ 15-19"),
         ("头九个月", "first nine months", "9 tháng đầu năm"),
         ("30个工作日内", "30 working days", "30 ngày làm việc"),
     ],

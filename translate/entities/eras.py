@@ -40,6 +40,11 @@ CENTURY = re.compile(
     rf"(?P<stretch>{either(OF_CENTURY)})?(?![步级次衷心层线国])"
 )
 
+CENTURIES = re.compile(
+    rf"(?<![从自]){NOT_INSIDE}(?P<first>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})(?:世纪)?[至到—-]"
+    rf"(?P<second>[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}})世纪(?![0-9{HAN_DIGIT}初中末前后上下])"
+)
+
 
 def of_era(match: re.Match[str]) -> tuple[str, str, str]:
     """What English says before and behind a year or century of an era, and Vietnamese behind it."""
@@ -87,6 +92,15 @@ def century_alone(match: re.Match[str]) -> Entity | None:
     return entity_of(match, DATE, f"{en}{ordinal(number, EN)} century", f"{vi}thế kỷ {number}", "century")
 
 
+def centuries(match: re.Match[str]) -> Entity | None:
+    """十五世纪至十九世纪, 15至19世纪."""
+    first, second = integer(match["first"]), integer(match["second"])
+    if not first or not second or first >= second:
+        return None
+    en = f"{ordinal(first, EN)} to {ordinal(second, EN)} centuries"
+    return entity_of(match, DATE, en, f"thế kỷ {first}-{second}", "century")
+
+
 def decades(match: re.Match[str]) -> Entity | None:
     """20世纪60至70年代, 上世纪六七十年代."""
     last = match["century"].startswith("上")
@@ -115,6 +129,7 @@ def nth_decade(match: re.Match[str]) -> Entity | None:
 FINDERS: tuple[Finder, ...] = (
     (YEAR_OF_ERA, year_of_era),
     (CENTURY_OF_ERA, century_of_era),
+    (CENTURIES, centuries),
     (DECADES, decades),
     (NTH_DECADE, nth_decade),
     (DECADE, decade),

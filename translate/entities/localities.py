@@ -92,7 +92,9 @@ def localities(text: str, named: Sequence[Entity], is_word: Callable[[str], bool
         name = match["name"]
         if NO_NAME.search(name) or is_word(name) or not ends.isdisjoint(range(start + 1, match.end("name"))):
             continue
-        if match["kind"] in THINGS and (is_word(name[-2:]) or is_word(name[:2])):
+        # 河内市春节花市 is a flower market.
+        parts = (name[:2], name[-2:], f"{name[-1]}{match['kind']}")
+        if match["kind"] in (*THINGS, "市") and any(map(is_word, parts)):
             continue
         if match["kind"] in UNITS and not match["number"] and AUTHORITY.match(text, match.end()):
             # The authority needs the kind for itself: 海洲 in 海洲坊人民委员会.

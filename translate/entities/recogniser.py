@@ -114,7 +114,8 @@ class Recogniser:
         offices = {start + len(entry.zh) for start, entry in matches if entry.type is EntityType.TITLE}
         for start, entry in matches:
             end = start + len(entry.zh)
-            if entry.zh[0] == "长" and start + 1 in offices and entry.type is not EntityType.TITLE:
+            short = len(entry.zh) == 2 and entry.type is not EntityType.TITLE
+            if short and entry.zh[0] == "长" and start + 1 in offices:
                 # 国防部长沙弗里 is a minister, not at 长沙.
                 continue
             if start in inside and entry.type in OF_OFFICE:
