@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from translate.argos.closing import closed, is_open, opened
 from translate.argos.fitting import fitted
 from translate.argos.names import restored
-from translate.argos.quantities import dates, quantities
 from translate.argos.required import Need, folded, found, missing, needs_of
 from translate.argos.sketch import WORD, Sketch, Word, composed, merged
+from translate.numbers import dates, quantities
 from translate.row import Entity, EntityType, Link, Target
 
 EN, VI = Target.EN, Target.VI

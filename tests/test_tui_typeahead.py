@@ -4,8 +4,7 @@ import asyncio
 import time
 
 import pytest
-from textual import events
-from tui_desk import app_with, desk_in, filled_grid, keys, said, until
+from tui_desk import app_with, desk_in, filled_grid, keys, said, typed, until
 from tui_fakes import MemoryLibrary, rice
 
 from reader.tui.adding import AddScreen
@@ -30,13 +29,6 @@ def desk(tmp_path):
     yield made
     made.memory.close()
     made.annotations.close()
-
-
-def typed(app, *names: str) -> None:
-    """Keys as a terminal sends them: all at once."""
-    for name in names:
-        key = {"/": "slash", "?": "question_mark"}.get(name, name)
-        app.post_message(events.Key(key, name if len(name) == 1 else None))
 
 
 async def with_text(pilot, kind, text_of):

@@ -1,8 +1,7 @@
 """Keys typed within milliseconds of Enter in a list or a filter go to what Enter opens."""
 
 import pytest
-from textual import events
-from tui_desk import app_with, desk_in, said, until
+from tui_desk import app_with, desk_in, said, typed, until
 from tui_fakes import MemoryLibrary, rice
 
 from reader.tui.article_screen import ArticleScreen
@@ -19,13 +18,6 @@ def desk(tmp_path):
     yield made
     made.memory.close()
     made.annotations.close()
-
-
-def typed(app, *names: str) -> None:
-    """Keys as a terminal sends them: all at once."""
-    for name in names:
-        key = {"/": "slash"}.get(name, name)
-        app.post_message(events.Key(key, name if len(name) == 1 else None))
 
 
 def library_of(*names: str) -> MemoryLibrary:

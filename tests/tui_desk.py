@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 from tui_fakes import FakePipeline, MemoryLibrary, filled, rice
 from tui_still import until
@@ -156,3 +157,10 @@ def said(app: ReaderApp) -> str:
     """The line above the keys."""
     found = app.screen_stack[-1].query("#said")
     return str(found.first().render()) if found and found.first().display else ""
+
+
+def typed(app: ReaderApp, *names: str) -> None:
+    """Keys as a terminal sends them: all at once."""
+    for name in names:
+        key = {"/": "slash", "?": "question_mark"}.get(name, name)
+        app.post_message(events.Key(key, name if len(name) == 1 else None))

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from translate.argos.quantities import quantities
+from translate.numbers import quantities
 from translate.row import Entity, EntityType, Target
 
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from translate.argos.quantities import dates, quantities
 from translate.entities.numerals import value_of
+from translate.numbers import dates, quantities
 from translate.row import Entity, EntityType, Target
 
 EN, VI = Target.EN, Target.VI

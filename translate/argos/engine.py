@@ -37,7 +37,15 @@ KEPT = 4096
 # A source is halved so often at most because its draft came out longer than the limit.
 HALVINGS = 4
 # What else its drafts and their flags depend on.
-LEANS_ON = ("transfer/patterns.py", "checks.py", "values.py", "negation.py", "order.py", "tongue.py")
+LEANS_ON = (
+    "transfer/patterns.py",
+    "checks.py",
+    "numbers.py",
+    "values.py",
+    "negation.py",
+    "order.py",
+    "tongue.py",
+)
 Result = tuple[Draft, list[Repair]]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translate.argos.fitting import fitted
-from translate.argos.quantities import dates, quantities
 from translate.argos.report import Repair
 from translate.argos.required import Need, found, has_date, missing
 from translate.argos.sketch import Sketch
 from translate.argos.spans import Place, is_taken, looks_named, name_place, number_place, places, within
+from translate.numbers import dates, quantities
 from translate.row import EntityType, Target
 
 STEP = "replaced"

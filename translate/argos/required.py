@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from translate.argos.quantities import Day, dates, quantities
 from translate.entities.demonyms import DEMONYMS
+from translate.numbers import Day, dates, quantities
 from translate.row import Entity, EntityType, Target
 
 Span = tuple[int, int]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.argos.quantities import Quantity, dates, quantities
 from translate.argos.required import Need, folded, found
 from translate.argos.sketch import Sketch, Word
+from translate.numbers import Quantity, dates, quantities
 from translate.readings import pinyin
 from translate.row import EntityType, Target
 
